@@ -1,0 +1,60 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup digest test test-duckdb15 check fmt bench lock clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+UV_VERSION := 0.13.9
+UV := $(BIN)/uv
+LOCKS := requirements.lock requirements-dev.lock
+DUCKDB15 := .venv-duckdb15
+
+help: ## show this list
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-13s %s\n", $$1, $$2}'
+
+setup: $(VENV)/.installed ## make .venv with everything the locks name
+
+$(UV):
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+$(VENV)/.installed: pyproject.toml $(LOCKS) | $(UV)
+	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes $(LOCKS)
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+digest: setup ## the main job on the bundled sample edition, into dibao-demo/
+	$(BIN)/dibao demo
+
+test: check test-duckdb15 ## everything CI checks
+	$(BIN)/python -m pytest -n auto
+
+test-duckdb15: $(DUCKDB15)/.installed ## the warehouse's tests on DuckDB's older line
+	PYTHONPATH=src $(DUCKDB15)/bin/python -m pytest -q tests/warehouse tests/sql
+
+$(DUCKDB15)/.installed: requirements-duckdb15.lock | $(UV)
+	$(PYTHON) -m venv --without-pip $(DUCKDB15)
+	$(UV) pip sync --quiet --python $(DUCKDB15)/bin/python --require-hashes $<
+	@touch $@
+
+check: setup ## format, lint, types, import rules, SQL
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/sqlfluff lint --nocolor -q sql src/ingest
+
+fmt: setup ## format Python and SQL, fix what can be fixed
+	$(BIN)/ruff format --quiet .
+	$(BIN)/ruff check --quiet --fix .
+	$(BIN)/sqlfluff fix -q sql
+
+bench: setup ## timings, as ratios within one run
+	$(BIN)/python -m pytest tests/benchmarks --benchmark-only
+
+lock: | $(UV) ## resolve both locks again
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-find-links --python-version 3.11 pyproject.toml -o requirements.lock
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-find-links --python-version 3.11 --group dev -c requirements.lock -o requirements-dev.lock
+
+clean: ## remove what was made here: .venv, caches, the demo, published digests
+	rm -rf $(VENV) $(DUCKDB15) dist build dibao-demo digests .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks

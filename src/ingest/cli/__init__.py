@@ -1,0 +1,1 @@
+"""The commands; Prefect is imported only by those that run flows."""

@@ -1,0 +1,126 @@
+"""Arguments → one command, its exit code, and one line on stderr when something is wrong."""
+
+import os
+import signal
+import sys
+import traceback
+from pathlib import Path
+from types import FrameType, TracebackType
+
+import click
+
+from ingest.cli.context import Invocation
+from ingest.cli.lazy import CommandLine, LazyGroup
+from ingest.cli.output import set_utf8_output
+from ingest.domain.errors import (
+    EXIT_DONE,
+    EXIT_FAILED,
+    EXIT_INTERRUPTED,
+    EXIT_TERMINATED,
+    EXIT_USAGE,
+    DibaoError,
+)
+
+EXIT_PIPE_CLOSED = 141  # what a shell reports of a program that SIGPIPE ended
+
+COMMANDS = (
+    CommandLine("init", "ingest.cli.init:init", "Make a folder a workspace."),
+    CommandLine("newspapers", "ingest.cli.newspapers:newspapers", "List newspapers, show one, add your own."),
+    CommandLine("query", "ingest.cli.query:query", "Ask the warehouse in SQL, read-only."),
+)
+
+EPILOG = (
+    "Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 done but incomplete, "
+    "4 another run holds the warehouse, 130 interrupted. "
+    'Shell completion: eval "$(_DIBAO_COMPLETE=bash_source dibao)"; likewise zsh_source, fish_source.'
+)
+
+
+@click.group(
+    cls=LazyGroup,
+    table=COMMANDS,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "-C", "directory", metavar="DIR", type=click.Path(path_type=Path), help="Work in this workspace."
+)
+@click.option("-q", "--quiet", is_flag=True, help="No messages but warnings and errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Show tracebacks.")
+@click.version_option(package_name="dibao", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(context: click.Context, directory: Path | None, quiet: bool, verbose: bool) -> None:
+    """Turn newspaper editions into district digests."""
+    invocation = context.ensure_object(Invocation)
+    invocation.directory, invocation.is_quiet, invocation.is_verbose = directory, quiet, verbose
+
+
+def main() -> None:
+    """Run one command line and leave with its exit code."""
+    set_utf8_output()
+    signal.signal(signal.SIGTERM, _raise_system_exit)
+    invocation = Invocation()
+    sys.excepthook = lambda kind, error, trace: _show_defect(invocation, kind, error, trace)
+    sys.exit(_run(invocation))
+
+
+def _run(invocation: Invocation) -> int:
+    """A command gives back its exit code, or None for 0."""
+    try:
+        code = cli.main(prog_name="dibao", standalone_mode=False, obj=invocation)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return EXIT_USAGE
+    except BrokenPipeError:
+        _forget_stdout()
+        return EXIT_PIPE_CLOSED
+    except (DibaoError, click.ClickException, click.Abort, KeyboardInterrupt, OSError) as error:
+        return _fail(invocation, *_explain(error))
+    return code if isinstance(code, int) else EXIT_DONE
+
+
+def _explain(error: BaseException) -> tuple[str, int]:
+    """The line for the person at the terminal, and the exit code."""
+    match error:
+        case DibaoError():
+            return str(error), error.exit_code
+        case click.UsageError():
+            command = error.ctx.command_path if error.ctx else "dibao"
+            return f"{error.format_message().rstrip('.')}; see `{command} --help`", EXIT_USAGE
+        case click.ClickException():
+            return error.format_message(), error.exit_code
+        case OSError():
+            where = f": {error.filename}" if error.filename else ""
+            return f"{error.strerror or error}{where}", EXIT_FAILED
+    return "interrupted; run the same command again to go on", EXIT_INTERRUPTED
+
+
+def _fail(invocation: Invocation, message: str, exit_code: int) -> int:
+    if invocation.is_verbose:
+        traceback.print_exc()
+    sys.stderr.write(f"dibao: {' '.join(message.split())}\n")
+    return exit_code
+
+
+def _raise_system_exit(_signal: int, _frame: FrameType | None) -> None:
+    """Unwind as for Ctrl-C, so that transactions roll back and servers we started end."""
+    sys.stderr.write("dibao: terminated; run the same command again to go on\n")
+    raise SystemExit(EXIT_TERMINATED)
+
+
+def _forget_stdout() -> None:
+    """Nobody reads on: keep the interpreter from complaining when it flushes at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _show_defect(
+    invocation: Invocation, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """A mistake of ours, which no class of the error tree names."""
+    if invocation.is_verbose:
+        sys.__excepthook__(kind, error, trace)
+    sys.stderr.write(
+        f"dibao: this is a defect of dibao ({kind.__name__}: {' '.join(str(error).split())[:200]}); "
+        "please report it with what `dibao -v` shows for the same command\n"
+    )

@@ -1,0 +1,35 @@
+"""A digest → `digest.json`; its keys are documented in `digest.schema.json`, in the order they stand here."""
+
+import json
+from dataclasses import asdict
+
+from ingest.digest.feeds import make_digest_id
+from ingest.digest.groups import find_web_url
+from ingest.domain.digest import Digest, DigestItem
+
+FORMAT = "dibao-digest/1"
+
+
+def render_json(digest: Digest) -> str:
+    """The digest as data: strings as printed, so a page that shows them must escape them."""
+    content = {
+        "format": FORMAT,
+        "id": make_digest_id(digest),
+        "place": {"code": digest.place_code, "name": digest.place_name, "level": digest.place_level},
+        "city": {"code": digest.city_code, "name": digest.city_name},
+        "edition_date": digest.edition_date.isoformat(),
+        "editions": [asdict(edition) for edition in digest.editions],
+        "items": [_item(item) for item in digest.items],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _item(item: DigestItem) -> dict[str, object]:
+    return asdict(item) | {
+        # captions are text of the article: they leave only where the whole text may
+        "captions": item.captions if item.paragraphs else (),
+        "source_url": find_web_url(item.source_url),
+        "other_districts": [
+            {"code": code, "name": name, "role": role} for code, name, role in item.other_districts
+        ],
+    }

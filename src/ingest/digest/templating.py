@@ -1,0 +1,67 @@
+"""Templates and values → text; every value is escaped and cleaned on its way in, none can be forgotten."""
+
+import re
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ingest.digest import words
+from ingest.digest.groups import find_web_url
+
+# Not allowed in XML or HTML, and the overrides that make text read backwards: no newspaper prints them.
+CONTROLS = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)
+BIDI_CONTROLS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+UNPRINTABLE = dict.fromkeys((*CONTROLS, *BIDI_CONTROLS))
+
+MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#|~&$]")
+MARKDOWN_LINE_START = re.compile(r"^(\d*)([-+=.])")
+LINE_BREAKS = re.compile(r"[\r\n\u2028\u2029]+")
+
+
+def clean(value: object) -> object:
+    """Take out what no newspaper prints.
+
+    Raises:
+        TypeError: If a template would print None.
+    """
+    if value is None:
+        raise TypeError("a template may not print None")
+    return value.translate(UNPRINTABLE) if isinstance(value, str) else value
+
+
+def escape_markdown(value: object) -> object:
+    """Make a value plain text in CommonMark, on one line, wherever it stands; `Markup` is left as it is."""
+    value = clean(value)
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    line = LINE_BREAKS.sub(" ", value).strip(" \t")
+    return MARKDOWN_LINE_START.sub(r"\1\\\2", MARKDOWN_SPECIAL.sub(r"\\\g<0>", line))
+
+
+def _make_environment(*, autoescape: bool, **options: Any) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("ingest.digest", "templates"),
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        **options,
+    )
+    filters = (
+        words.long_date,
+        words.weekday,
+        words.page_label,
+        words.edition_state,
+        words.clip,
+        find_web_url,
+    )
+    environment.filters |= {rule.__name__: rule for rule in filters}
+    environment.globals |= {"ROLES": words.ROLES, "STATES": words.STATES}
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return environment
+
+
+MARKUP = _make_environment(autoescape=True, finalize=clean)
+MARKDOWN = _make_environment(autoescape=False, finalize=escape_markdown)

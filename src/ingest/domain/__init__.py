@@ -1,0 +1,1 @@
+"""What flows through the house: plain frozen values, their ids and the errors; imports nothing of ours."""

@@ -1,0 +1,54 @@
+"""Everything one edition brings into the warehouse, in one value: one edition is one transaction."""
+
+from dataclasses import dataclass
+
+from ingest.domain.article import Article
+from ingest.domain.newspaper import Edition, EditionState
+from ingest.domain.page import Page, Reading, Skipped
+from ingest.domain.place import Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionPageContent:
+    """A page of the edition with its id; `page.page_no` is never None here."""
+
+    page_id: str
+    page: Page
+    reading: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionArticle:
+    """An article of the edition with its id and the places found in it.
+
+    Attributes:
+        article_id: Stable, see `domain/ids.py`.
+        article: `appearances[].page` and `order` count within the edition here.
+        printed: The article's characters as printed on its lines, for telling it again after a new reading.
+    """
+
+    article_id: str
+    article: Article
+    printed: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionContent:
+    """One edition as read.
+
+    Attributes:
+        state: As far as this reading can tell.
+        reason: Counts and cause in one line, e.g. `11/12: p08 truncated`; empty when complete.
+        pages_expected: From the edition's own page list; None where it has none.
+        readings: One for each file, without the bytes; `EditionPageContent.reading` points here.
+    """
+
+    edition: Edition
+    state: EditionState
+    reason: str
+    pages_expected: int | None
+    readings: tuple[Reading, ...]
+    pages: tuple[EditionPageContent, ...]
+    articles: tuple[EditionArticle, ...]
+    skipped: tuple[Skipped, ...]

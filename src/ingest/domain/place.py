@@ -1,0 +1,102 @@
+"""Places: names with the time they were valid, where they are printed, and what SQL decided."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceName:
+    """One name of one place.
+
+    Attributes:
+        name: The full name, e.g. 涧西区, 车村镇, 瞿家屯社区.
+        place_code: GB/T 2260 code, 6 digits; 9 for a township, 12 for a village.
+        place_level: province, city, county, township, village.
+        county_code: The county-level division it rolls up to; itself for a county; None above.
+        city_code: The prefecture it lies in; None for a province.
+        valid_from: First source edition that has it.
+        valid_until: Last source edition that has it.
+        is_home: It lies in the newspaper's home city.
+    """
+
+    name: str
+    place_code: str
+    place_level: str
+    county_code: str | None
+    city_code: str | None
+    valid_from: date
+    valid_until: date
+    is_home: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A place name as it stands in one article.
+
+    Attributes:
+        field: kicker, headline, deck, section, paragraph, caption, table, source, dateline.
+        index: Which one of that field, from 0.
+        surface: The characters as printed, e.g. 涧西区.
+        start_offset: Offset of the first character in that string, from 0.
+        end_offset: Offset after the last one.
+        form: full, short, township, village, zone, organisation, source_code.
+        name: The full name it stands for, e.g. 西工区 for 西工.
+        place_level: Of what is named.
+        place_codes: Codes of what it may mean, likeliest first; never empty but for a zone.
+        county_codes: County-level codes these roll up to, in the same order, each once; () for higher ones.
+        cue: `partner` where the words around say the place is helped, visited or donated to; else None.
+        is_valid: The name existed on the edition's date; one that did not counts nothing.
+    """
+
+    field: str
+    index: int
+    surface: str
+    start_offset: int
+    end_offset: int
+    form: str
+    name: str
+    place_level: str
+    place_codes: tuple[str, ...]
+    county_codes: tuple[str, ...]
+    cue: str | None = None
+    is_valid: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One contribution to a decision, for `dibao why`.
+
+    Attributes:
+        rule: Name of the rule, e.g. headline.
+        weight: What it added to the place's score.
+        surface: The characters that made it fire; None for rules about the page.
+        note: One sentence in Chinese for readers.
+    """
+
+    place_code: str
+    place_name: str
+    rule: str
+    weight: float
+    field: str | None
+    surface: str | None
+    start_offset: int | None
+    end_offset: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """What was decided for one article and one place.
+
+    Attributes:
+        role: primary, co_primary, mentioned, partner.
+        score: Sum of the evidence.
+        confidence: high, medium, low.
+    """
+
+    place_code: str
+    place_level: str
+    place_name: str
+    role: str
+    score: float
+    confidence: str

@@ -1,0 +1,1 @@
+"""`Fetched` → `Reading`: decode, blocks, segment, rejoin, fields; e-paper platforms."""

@@ -1,0 +1,194 @@
+"""Placed blocks of one page → its articles, with a slot for every character."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ingest.domain.article import Appearance, Article, Section
+from ingest.domain.page import Slot, SlotRole
+from ingest.parse import shapes as sh
+from ingest.parse.datelines import parse_dateline
+from ingest.parse.parts import Part
+from ingest.parse.rejoin import Fragment, rejoin
+from ingest.parse.runs import Run, read_jump
+from ingest.parse.segment import PlacedBlock
+
+ROLES = {
+    Part.KICKER: SlotRole.KICKER,
+    Part.HEADLINE: SlotRole.HEADLINE,
+    Part.MORE: SlotRole.HEADLINE,
+    Part.DECK: SlotRole.DECK,
+    Part.SECTION: SlotRole.SECTION,
+    Part.CAPTION: SlotRole.CAPTION,
+    Part.TABLE: SlotRole.TABLE,
+}
+BRIEF_CHARS = 120
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article while its blocks are gathered."""
+
+    blocks: list[PlacedBlock]
+    is_cut: bool
+    fragments: list[Fragment] = field(default_factory=list)
+    section_starts: list[tuple[str, int]] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+
+
+def split_articles(placed: tuple[PlacedBlock, ...]) -> tuple[list[list[PlacedBlock]], list[PlacedBlock]]:
+    """Blocks grouped by article in order, and those that belong to none."""
+    articles: list[list[PlacedBlock]] = []
+    furniture: list[PlacedBlock] = []
+    for block in placed:
+        if block.is_start:
+            articles.append([])
+        if block.part in (Part.FURNITURE, Part.COLUMN) or not articles:
+            furniture.append(block)
+        else:
+            articles[-1].append(block)
+    return articles, furniture
+
+
+def assemble_article(blocks: list[PlacedBlock], *, order: int, page: int, is_cut: bool = True) -> Article:
+    """One article from its blocks in reading order.
+
+    Args:
+        blocks: Of this article alone.
+        order: Place of the article in its file, from 1.
+        page: Index of its page in the file, from 0.
+        is_cut: Column breaks may have cut paragraphs in two, as in scans and never on e-paper pages.
+    """
+    draft = Draft(blocks=blocks, is_cut=is_cut)
+    for block in blocks:
+        _gather(draft, block)
+    paragraphs, joins, places = rejoin(draft.fragments)
+    sections = tuple(
+        Section(heading=heading, first_paragraph=places[at] if at < len(places) else len(paragraphs))
+        for heading, at in draft.section_starts
+    )
+    article = _with_fields(
+        draft, Article(order=order, kind="news", paragraphs=paragraphs, joins=joins, sections=sections)
+    )
+    lines = tuple(line for block in blocks for line in _lines(block))
+    article = replace(
+        article,
+        boundary=blocks[0].boundary if blocks else None,
+        needs_review=any(block.needs_review for block in blocks),
+        appearances=(Appearance(page=page, lines=lines),),
+    )
+    return replace(article, kind=_find_kind(article))
+
+
+def _gather(draft: Draft, block: PlacedBlock) -> None:
+    shape = block.shape
+    if block.part is Part.SECTION:
+        draft.section_starts.append((shape.block.text, len(draft.fragments)))
+    draft.runs += shape.runs
+    if block.part in (Part.BODY, Part.START) and shape.body:
+        draft.fragments.append(Fragment(shape.body, is_closed=shape.closes == 2 or not draft.is_cut))
+
+
+def _with_fields(draft: Draft, article: Article) -> Article:
+    def texts(*parts: Part) -> list[str]:
+        return [block.shape.body or block.shape.block.text for block in draft.blocks if block.part in parts]
+
+    bylines = [run for run in draft.runs if run.role is SlotRole.BYLINE]
+    pictures = [run for run in draft.runs if run.role is SlotRole.CREDIT]
+    datelines = [run.text for run in draft.runs if run.role is SlotRole.DATELINE]
+    marks = [run.text for run in draft.runs if run.role is SlotRole.SOURCE]
+    signed = _signatures(draft)
+    offices = _offices(draft)
+    jumps = [run.text for run in draft.runs if run.role is SlotRole.CONTINUATION]
+    writers = [name for run in [*bylines, *pictures] for name in run.names] + signed
+    printed = [*datelines, *marks, *offices]
+    notes = [read_jump(text) for text in jumps]
+    return replace(
+        article,
+        headline="".join(texts(Part.HEADLINE, Part.MORE)) or None,
+        kicker="".join(texts(Part.KICKER)) or None,
+        deck="".join(texts(Part.DECK)) or None,
+        byline=(*(run.text for run in bylines), *signed),
+        writers=tuple(dict.fromkeys(writers)),
+        source=_bare(printed[0]) if printed else None,
+        source_printed=tuple(printed),
+        dateline=parse_dateline(datelines[0]) if datelines else None,
+        captions=tuple(texts(Part.CAPTION)),
+        credits=tuple(run.text for run in pictures),
+        tables=tuple(block.shape.block.rows for block in draft.blocks if block.part is Part.TABLE),
+        continues_to=next((page for is_to, page in notes if is_to), None),
+        continues_from=next((page for is_to, page in notes if not is_to), None),
+        continuation=tuple(jumps),
+    )
+
+
+def _signatures(draft: Draft) -> list[str]:
+    """Names that stand alone on a line, without a role word."""
+    lines = [block.shape for block in draft.blocks if block.part is Part.MARK]
+    return [
+        "".join(shape.body.split())
+        for shape in lines
+        if not shape.is_office and all(run.role is SlotRole.PARAGRAPH for run in shape.runs)
+    ]
+
+
+def _offices(draft: Draft) -> list[str]:
+    """`成都市武侯区教育局` with the date below it, as one printed source."""
+    lines = [b.shape.body for b in draft.blocks if b.part is Part.MARK and b.shape.is_office]
+    return ["\n".join(lines)] if any(sh.ORGANISATION.match(line) for line in lines) else []
+
+
+def _bare(printed: str) -> str:
+    return printed.split("\n", maxsplit=1)[0].strip("()（）【】[] 　:：")
+
+
+def _find_kind(article: Article) -> str:
+    """feature, photo, letter, notice, weather, ad, brief or news, by what is there."""
+    text = "\n".join(article.paragraphs)
+    title = article.headline or ""
+    if not article.paragraphs and article.captions:
+        return "photo"
+    if any(sh.SALUTATION.match(paragraph) for paragraph in article.paragraphs[:1]) or "读者" in "".join(
+        article.byline
+    ):
+        return "letter"
+    if sh.NOTICE.search(title) or "特此公告" in text or "特此通知" in text:
+        return "notice"
+    if sh.CONTACT.search(text) and "。" not in text:
+        return "ad"
+    if sh.WEATHER.search(title) and len(text) < 3 * BRIEF_CHARS:
+        return "weather"
+    if article.sections:
+        return "feature"
+    is_brief = len(text) < BRIEF_CHARS and not article.writers and not article.dateline
+    return "brief" if is_brief and len(article.paragraphs) < 2 else "news"
+
+
+def _lines(block: PlacedBlock) -> range:
+    return range(block.shape.block.first_line, block.shape.block.last_line + 1)
+
+
+def find_slots(block: PlacedBlock, lines: list[str], *, article: int) -> Iterator[Slot]:
+    """The slots of one block's lines: markup or indent, then its runs, then trailing white space."""
+    whole = block.shape.block
+    if block.part is Part.TABLE:
+        for line in _lines(block):
+            yield Slot(line=line, start=0, end=len(lines[line]), role=SlotRole.TABLE, article=article)
+        return
+    line, size = whole.first_line, len(lines[whole.first_line])
+    if whole.start > 0:
+        yield Slot(line=line, start=0, end=whole.start, role=SlotRole.MARKUP, article=article)
+    role = ROLES.get(block.part, SlotRole.PARAGRAPH)
+    runs = block.shape.runs or (Run(start=0, end=len(whole.text), role=SlotRole.PARAGRAPH, text=whole.text),)
+    for run in runs:
+        kind = role if run.role is SlotRole.PARAGRAPH else run.role
+        if not article:
+            kind = SlotRole.FURNITURE
+        elif block.part is Part.MARK and run.role is SlotRole.PARAGRAPH:
+            kind = SlotRole.SOURCE if block.shape.is_office else SlotRole.BYLINE
+        yield Slot(
+            line=line, start=whole.start + run.start, end=whole.start + run.end, role=kind, article=article
+        )
+    if whole.start + len(whole.text) < size:
+        yield Slot(
+            line=line, start=whole.start + len(whole.text), end=size, role=SlotRole.MARKUP, article=article
+        )

@@ -1,0 +1,110 @@
+"""`Fetched` bytes → what they hold: a reading of pages and articles, or an edition page with its links."""
+
+import re
+from dataclasses import replace
+
+from bs4 import BeautifulSoup
+
+from ingest.domain.errors import InputError
+from ingest.domain.page import EditionPage, Fetched, Page, Reading
+from ingest.parse.decode import Decoded, decode
+from ingest.parse.epaper import make_article
+from ingest.parse.platforms import founder_classic
+from ingest.parse.scan import read_scan
+
+PARSER_VERSION = "1"
+HTML = re.compile(
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body)\b", re.I | re.S
+)
+LINE_TAGS = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "tr", "figcaption", "div", "td"]
+
+
+def read(fetched: Fetched, *, districts: tuple[str, ...] = ()) -> Reading | EditionPage:
+    """Read one file or response.
+
+    Args:
+        fetched: The bytes; the encoding is found, see `decode.py`.
+        districts: Names of the home city's districts.
+
+    Raises:
+        DecodeError: If no encoding reads the bytes.
+        InputError: If there is no text in them.
+        LayoutError: If a page of a known platform is not built as such pages are.
+    """
+    decoded = decode(fetched)
+    if not decoded.text.strip():
+        raise InputError(f"{fetched.source}: the page has no text; scan it again or leave it out")
+    if not HTML.match(decoded.text[:4000]):
+        return _read_scan(fetched, decoded, decoded.text, districts, form="scan")
+    if founder_classic.recognise(decoded.text):
+        return _read_founder(fetched, decoded, districts)
+    return _read_plain_html(fetched, decoded, districts)
+
+
+def _read_scan(
+    fetched: Fetched, decoded: Decoded, text: str, districts: tuple[str, ...], *, form: str
+) -> Reading:
+    scan = read_scan(text, source=fetched.source, districts=districts)
+    if not scan.articles:
+        raise InputError(
+            f"{fetched.source}: no article on the page, only {len(scan.slots)} lines without text of one"
+        )
+    return Reading(
+        source=fetched.source,
+        sha256=fetched.sha256,
+        byte_count=len(fetched.content),
+        form=form,
+        encoding=decoded.encoding,
+        decode_rule=decoded.rule,
+        removed_characters=decoded.removed_characters,
+        parser=f"scan/{PARSER_VERSION}",
+        pages=scan.pages,
+        articles=scan.articles,
+        slots=scan.slots,
+        line_count=scan.line_count,
+    )
+
+
+def _read_founder(fetched: Fetched, decoded: Decoded, districts: tuple[str, ...]) -> Reading | EditionPage:
+    if founder_classic.page_kind(decoded.text) == "edition":
+        return founder_classic.parse_edition_page(decoded.text, source=fetched.source)
+    page = founder_classic.parse_article_page(decoded.text, source=fetched.source)
+    return Reading(
+        source=fetched.source,
+        sha256=fetched.sha256,
+        byte_count=len(fetched.content),
+        form="epaper_article",
+        encoding=decoded.encoding,
+        decode_rule=decoded.rule,
+        removed_characters=decoded.removed_characters,
+        parser=f"founder_classic/{PARSER_VERSION}",
+        pages=(
+            Page(page_no=page.page_no, page_name=None, printed_date=page.edition_date, source=fetched.source),
+        ),
+        articles=(make_article(page, districts=districts),),
+    )
+
+
+def _read_plain_html(fetched: Fetched, decoded: Decoded, districts: tuple[str, ...]) -> Reading:
+    """A page of no known platform: its headings and paragraphs go through the segmenter, line by line."""
+    reading = _read_scan(fetched, decoded, _html_to_text(decoded.text), districts, form="html")
+    articles = tuple(
+        replace(article, appearances=tuple(replace(a, lines=()) for a in article.appearances))
+        for article in reading.articles
+    )
+    pages = tuple(replace(page, first_line=None, last_line=None) for page in reading.pages)
+    return replace(reading, articles=articles, pages=pages, slots=(), line_count=0)
+
+
+def _html_to_text(html: str) -> str:
+    soup = BeautifulSoup(html, "lxml")
+    for tag in soup(["script", "style", "nav", "header", "footer", "noscript", "template"]):
+        tag.decompose()
+    lines = []
+    for tag in soup.find_all(LINE_TAGS):
+        if tag.name in ("div", "td", "tr", "li") and tag.find(LINE_TAGS):
+            continue
+        text = " ".join(tag.get_text(" ", strip=True).split())
+        if text:
+            lines.append(f"{'#' * int(tag.name[1])} {text}" if re.fullmatch("h[1-6]", tag.name) else text)
+    return "\n\n".join(lines)

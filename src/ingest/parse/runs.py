@@ -1,0 +1,177 @@
+"""One line of a page → runs: dateline and byline at its start, byline, source code, credit or jump at its end.
+
+Every character of the line lies in exactly one run, in order; what no rule takes is the body run.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ingest.domain.page import SlotRole
+from ingest.parse.names import ROLE_PREFIX, ROLE_WORD, has_role, parse_names
+from ingest.parse.source_codes import is_source_code
+
+TERMINAL = re.compile(r"[。！？!?…；;：:.][”’」』》）)\]】\"']*$|[。！？!?…][”’」』\"]+$")
+OPEN, CLOSE = "(（[［", ")）]］"
+CLOSING_PAREN = re.compile(r"\s*[(（]\s*(?P<inner>[^()（）]{1,60}?)\s*[)）]\s*[。]?$")
+JUMP_TO = re.compile(
+    r"(?:下转|下轉|紧转|转)\s*(?:第)?\s*(?P<page>[A-Z]{0,2}\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版.*"
+)
+JUMP_FROM = re.compile(
+    r"\s*[(（]?\s*(?:上接|紧接|接)\s*(?:第)?\s*(?P<page>[A-Z]{0,2}\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版[^)）]{0,20}[)）]?\s*"
+)
+CREDIT_WORD = (
+    r"(?:摄影报道|攝影報道|文/图|文／图|图/文|图／文|文並攝|文并摄|文/摄"
+    r"|摄影|攝影|摄|攝|供图|供圖|制图|绘图|图)"
+)
+CREDIT = re.compile(rf"(?P<who>.{{1,40}}?)\s*[/／]?\s*(?P<word>{CREDIT_WORD})(?:于.{{2,12}})?")
+CREDIT_FIRST = re.compile(r"(?:摄影|攝影|图|图片|文/图|文字|撰文|供图)\s*[::：/／]\s*(?P<who>.{2,30})")
+STOCK_CREDIT = re.compile(
+    r"(?:资料图片?|資料圖片?|资料照片|网络图片|图片来自网络|效果图|图片由.{2,24}提供|本报资料.{0,4})"
+)
+TEXT_CREDIT = re.compile(r"文\s*[/／并並]|[/／]\s*文|摄影报道|攝影報道")
+TAIL_CREDIT = re.compile(
+    rf"(?<=[。！？!?”」…）)])\s*(?P<tail>[^。！？!?”」，,；;]{{2,40}}?(?:{CREDIT_WORD}))\s*$"
+)
+TAIL_BYLINE = re.compile(
+    rf"(?<=[。！？!?”」…）)])\s*(?P<tail>(?:{ROLE_PREFIX}*{ROLE_WORD})[^。！？!?”」，,；;]{{2,30}})\s*$"
+)
+_AGENCY = r"(?:新华社|新華社|中新社|中新网|人民网|央视新闻|中央社|法新社|路透社|美联社|塔斯社|共同社)"
+_DAY = r"(?:\d{1,2}月)?\d{1,2}日"
+DATELINE = re.compile(
+    r"\s*(?P<printed>"
+    r"[【\[]\s*(?:本[报報网網刊台]|[一-鿿]{2,4})(?:讯|訊|电|電|消息)\s*[】\]]"
+    rf"|据?{_AGENCY}[一-鿿]{{0,8}}{_DAY}?(?:[电電]|专电|消息|报道)"
+    rf"|据?{_AGENCY}[一-鿿]{{2,8}}{_DAY}?[电電]"
+    rf"|本[报報网網刊台][一-鿿]{{0,8}}?(?:{_DAY})?(?:讯|訊|专电|電|电|消息)(?=[\s(（　:：]|[一-鿿])"
+    r"|[一-鿿]{2,4}讯(?=\s*[(（])"
+    r")[::：]?"
+    r"(?P<byline>\s*[(（](?P<names>[^()（）]{2,60})[)）])?[\s　:：]*"
+)
+OPENING_MARK = re.compile(r"^[□■◎◆●○◇▲\s　]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of one line in one role.
+
+    Attributes:
+        start: Offset in the line's text, from 0.
+        role: body runs are `paragraph` until the segmenter says otherwise.
+        text: The characters, stripped and without surrounding brackets.
+        names: Of a byline, or of a credit that also names the writer.
+    """
+
+    start: int
+    end: int
+    role: SlotRole
+    text: str
+    names: tuple[str, ...] = ()
+
+
+def cut_runs(text: str, districts: tuple[str, ...]) -> tuple[Run, ...]:
+    """Cut a line; `districts` are the home city's, for telling `(余文)` of 余杭区 from a name."""
+    if whole := _read_whole(text, districts):
+        return (whole,)
+    head = _cut_head(text)
+    start = head[-1].end if head else 0
+    tail: list[Run] = []
+    end = len(text)
+    while cut := _cut_tail(text, start, end, districts):
+        tail.insert(0, cut)
+        end = cut.start
+    body = text[start:end]
+    middle = [Run(start=start, end=end, role=SlotRole.PARAGRAPH, text=body.strip())] if body else []
+    return (*head, *middle, *tail)
+
+
+def _read_whole(text: str, districts: tuple[str, ...]) -> Run | None:
+    """A line that is nothing but a byline, a credit, a source code or a jump."""
+    inner = text.strip()
+    bare = inner[1:-1].strip() if inner[:1] in OPEN and inner[-1:] in CLOSE else inner
+    is_bracketed = bare is not inner and bare != inner
+    if len(bare) > 60 or re.search(r"[。！？]", bare):
+        return None
+    run = _classify(bare, 0, len(text), districts, printed=inner)
+    if run is None or (run.role is SlotRole.SOURCE and not is_bracketed):
+        return None
+    if run.role is SlotRole.BYLINE and not is_bracketed and not has_role(bare):
+        return None
+    return run
+
+
+def _cut_head(text: str) -> list[Run]:
+    runs: list[Run] = []
+    start = 0
+    if (jump := JUMP_FROM.match(text)) and jump.end() > 3:
+        runs.append(_run(text, 0, jump.end(), SlotRole.CONTINUATION))
+        start = jump.end()
+    match = DATELINE.match(text, start)
+    if match is None:
+        return runs
+    names = parse_names(match["names"], trusted=True) if match["names"] else None
+    end = match.start("byline") if match["byline"] and names is None else match.end()
+    if names is None:
+        return [*runs, _run(text, start, end, SlotRole.DATELINE)]
+    middle = match.start("byline")
+    byline = Run(start=middle, end=end, role=SlotRole.BYLINE, text=match["byline"].strip(), names=names)
+    return [*runs, _run(text, start, middle, SlotRole.DATELINE), byline]
+
+
+def _cut_tail(text: str, start: int, end: int, districts: tuple[str, ...]) -> Run | None:
+    part = text[start:end]
+    if match := CLOSING_PAREN.search(part):
+        before = part[: match.start()].rstrip()
+        run = _classify(match["inner"], start + match.start(), end, districts, printed=match[0].strip())
+        if run and (run.role is SlotRole.CONTINUATION or not before or TERMINAL.search(before)):
+            return run
+    if match := TAIL_CREDIT.search(part):
+        run = _classify(
+            match["tail"].strip(), start + match.start(), end, districts, printed=match["tail"].strip()
+        )
+        return run if run and run.role is SlotRole.CREDIT else None
+    if match := TAIL_BYLINE.search(part):
+        run = _classify(
+            match["tail"].strip(), start + match.start(), end, districts, printed=match["tail"].strip()
+        )
+        return run if run and run.role is SlotRole.BYLINE else None
+    return None
+
+
+def _classify(inner: str, start: int, end: int, districts: tuple[str, ...], *, printed: str) -> Run | None:
+    """What a bracketed or separate bit is, if anything."""
+    if JUMP_TO.fullmatch(inner) or JUMP_FROM.fullmatch(inner):
+        return Run(start=start, end=end, role=SlotRole.CONTINUATION, text=printed)
+    if credit := read_credit(inner):
+        return Run(start=start, end=end, role=SlotRole.CREDIT, text=inner, names=credit[1])
+    if is_source_code(inner, districts):
+        return Run(start=start, end=end, role=SlotRole.SOURCE, text=printed)
+    if names := parse_names(OPENING_MARK.sub("", inner)):
+        return Run(start=start, end=end, role=SlotRole.BYLINE, text=printed, names=names)
+    return None
+
+
+def read_credit(inner: str) -> tuple[str, tuple[str, ...]] | None:
+    """`赵普 文/图` → (printed, ("赵普",)); the names only where the credit is for the text too."""
+    if STOCK_CREDIT.fullmatch(inner):
+        return inner, ()
+    match = CREDIT.fullmatch(inner) or CREDIT_FIRST.fullmatch(inner)
+    if match is None:
+        return None
+    names = parse_names(match["who"], trusted=has_role(match["who"]))
+    if names is None and not re.search(r"供图|供圖|制图|绘图", inner):
+        return None
+    return inner, (names or ()) if TEXT_CREDIT.search(inner) else ()
+
+
+def _run(text: str, start: int, end: int, role: SlotRole) -> Run:
+    return Run(start=start, end=end, role=role, text=text[start:end].strip())
+
+
+def read_jump(printed: str) -> tuple[bool, str | None]:
+    """`(下转A3版)` → (True, "A3"); `(上接A1版)` → (False, "A1")."""
+    inner = printed.strip("()（） 　")
+    match = JUMP_TO.fullmatch(inner)
+    if match:
+        return True, "".join(match["page"].split())
+    match = JUMP_FROM.fullmatch(printed)
+    return False, "".join(match["page"].split()) if match else None

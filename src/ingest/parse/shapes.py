@@ -1,0 +1,131 @@
+"""Block → shape: everything about one line that the segmenter's rules ask for, read once."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.domain.page import SlotRole
+from ingest.parse.blocks import Block, BlockKind
+from ingest.parse.folio import Folio, find_folio
+from ingest.parse.names import is_name
+from ingest.parse.runs import TERMINAL, TEXT_CREDIT, Run, cut_runs
+
+CAPTION_MARK = re.compile(
+    r"^[▲▼◀▶◁▷►◄△▽↑↓←→☝]|^(?:[上下左右]图|图[一二三四五六七八九十①-⑩\d]|图为|圖為|图片?说明)"
+)
+ENUMERATOR = re.compile(
+    r"^(?:\d{1,2}[\s、．.](?!\d)|[一二三四五六七八九十]{1,3}[、．.\s]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
+    r"|[①-⑳❶-❿]"
+    r"|第[一二三四五六七八九十]+[、,，:：\s]|之[一二三四五六七八九十]"
+    r"|[■●◆▲★□◎○▶►※◇][\s　]*(?=\S)|其[一二三四五][、,，:：])"
+)
+LABEL = re.compile(r"^[一-鿿A-Za-z]{2,8}\s*[::：]")
+CONTACT = re.compile(
+    r"(?:电话|热线|地址|联系人|微信|扫码|咨询|手机|邮箱|网址|QQ)\s*[::：]|\d{3,4}[-—]\d{7,8}|1[3-9]\d{9}|400[-—]?\d{3}"
+)
+NEWS_LEAD = re.compile(
+    r"^(?:近日|日前|昨日|昨天|今日|今天|前日|即日起|连日来|近期|本周|上周|本月|\d{1,2}月\d{1,2}日|\d{1,2}日(?:至\d{1,2}日)?[上下中晚清凌傍]?|"
+    r"[^，,。]{0,12}(?:近日|日前|昨日|昨天|\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚]))"
+)
+STORY_LEAD = re.compile(
+    r"^“[^”]{2,40}[！!。？?]”|^记者(?:从|近日|昨日|日前)|^[^，,。]{2,16}(?:获悉|消息)[，,]|^为(?:做好|深入|进一步|切实|迎接|弘扬)"
+)
+CARRIES_ON = re.compile(
+    r"^(?:同时|此外|另外|除了|除此|不仅|不过|但是?|然而|而且?|为此|于是|与此同时|随后|接着|据介绍|据悉|如今|下一步|该|这|他|她|它|其中|目前)"
+)
+EDITORS_NOTE = re.compile(
+    r"^[【\[]?(?:编者按|编者的话|编后|编后语|记者手记|记者感言|短评|回音|回复|答复|部门回应|记者调查|相关链接|新闻链接|链接|小贴士|名词解释|新闻背景|更正)[】\]]?\s*[::：]?"
+)
+SALUTATION = re.compile(r"^(?:编辑同志|编辑|记者同志|尊敬的.{1,8}|.{0,6}(?:您好|你好))[::：，,！!]$")
+COLUMN_NAME = re.compile(
+    r"(?:读者来信|来信|简讯|快讯|短讯|短波|要闻|综合|社会|民生|文化|体育|国际|国内|广告|公告|声明|启事|天气|天气预报|简报|一句话新闻|新闻速递|速览|速递|速读"
+    r"|[一-鿿]{2,4}(?:简讯|快讯|短波|短讯|之窗|天地|广角|速递|播报|简报|专栏|论坛|信箱|来信|茶座|热线|追踪|视点|关注|连线|新闻|副刊|周刊|专版|综合|动态|传真|集锦|采风|拾零|快报))"
+)
+NOTICE = re.compile(r"(?:公告|通告|公示|启事|声明|通知|须知|启示|讣告)$")
+WEATHER = re.compile(r"天气|天氣|气温|氣溫|天文台|降温|降水|晴间多云|最低气温")
+ORGANISATION = re.compile(
+    r"^[一-鿿()（）]{4,30}(?:局|委员会|委|办公室|政府|公司|中心|学校|大学|医院|法院|检察院|支队|大队|协会|社|部|处|院|办|所|银行)$"
+)
+PLAIN_DATE = re.compile(
+    r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|二[〇○零][一二三四五六七八九〇○零]{2}年.{2,8}日)$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """One block with what its characters alone say.
+
+    Attributes:
+        body: The text without the runs at its head and tail; "" when nothing is left.
+        size: Characters of `body` without white space.
+        is_ended: `body` closes a sentence.
+        is_prose: `body` has punctuation inside, so it is a sentence or a piece of one.
+        closes: 2 when a byline, source code or 文/图 credit ends the line; 1 for a picture's credit; else 0.
+        whole: Role of a line that is nothing but a byline, credit, source or jump; None otherwise.
+    """
+
+    block: Block
+    runs: tuple[Run, ...]
+    body: str
+    size: int
+    is_ended: bool
+    is_prose: bool
+    closes: int
+    whole: SlotRole | None
+    has_dateline: bool
+    folio: Folio | None
+
+    @property
+    def is_heading(self) -> bool:
+        """Marked as a heading."""
+        return self.block.kind is BlockKind.HEADING
+
+    @property
+    def is_office(self) -> bool:
+        """An office or a bare date, as notices are signed."""
+        return not self.runs[1:] and bool(ORGANISATION.match(self.body) or PLAIN_DATE.match(self.body))
+
+    @property
+    def is_short_line(self) -> bool:
+        """Text that ends no sentence and holds none: a title, a caption, a name, a label."""
+        return self.block.kind is BlockKind.TEXT and not self.is_ended and "。" not in self.body
+
+
+def read_shape(block: Block, districts: tuple[str, ...]) -> Shape:
+    """Read one block; `districts` are the names of the home city's districts."""
+    text = block.text
+    runs = cut_runs(text, districts) if block.kind is BlockKind.TEXT else ()
+    bodies = [run for run in runs if run.role is SlotRole.PARAGRAPH]
+    body = bodies[0].text if bodies else ("" if runs else text)
+    whole = runs[0].role if len(runs) == 1 and not bodies else None
+    if whole is None and _is_signature(text, block):
+        whole = SlotRole.BYLINE
+    return Shape(
+        block=block,
+        runs=runs,
+        body=body,
+        size=len("".join(body.split())),
+        is_ended=bool(TERMINAL.search(body)),
+        is_prose=bool(re.search(r"[，。；！？、,;]", body)),
+        closes=_read_closing(runs, whole),
+        whole=whole,
+        has_dateline=any(run.role is SlotRole.DATELINE for run in runs),
+        folio=None if block.kind is BlockKind.TABLE else find_folio(text),
+    )
+
+
+def _is_signature(text: str, block: Block) -> bool:
+    """A name alone on a line, as letters and columns are signed."""
+    return block.kind is BlockKind.TEXT and 2 <= len(text) <= 4 and is_name(text.replace("　", ""))
+
+
+def _read_closing(runs: tuple[Run, ...], whole: SlotRole | None) -> int:
+    if whole is SlotRole.BYLINE and not runs[-1].names:
+        return 2
+    last = runs[-1] if runs else None
+    if last is None or (len(runs) == 1 and whole is None):
+        return 0
+    if last.role in (SlotRole.BYLINE, SlotRole.SOURCE, SlotRole.CONTINUATION):
+        return 2
+    if last.role is SlotRole.CREDIT:
+        return 2 if TEXT_CREDIT.search(last.text) else 1
+    return 0

@@ -1,0 +1,1 @@
+"""Values → DuckDB and back: the only package that knows the database."""

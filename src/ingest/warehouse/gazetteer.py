@@ -1,0 +1,135 @@
+"""The gazetteer's files → the names of places with the time they stood, as values and as rows of `raw.places`."""
+
+import difflib
+import re
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+import duckdb
+
+from ingest.domain.errors import ConfigError
+from ingest.domain.place import PlaceName
+
+CITY_ENDING = re.compile(r"(?:市|地区|盟|[一-鿿]*自治州|特别行政区)?")
+# Municipalities and special administrative regions are provinces that are also somebody's home city.
+CITY_PROVINCES = ("11", "12", "31", "50", "81", "82")
+NO_HOME = "-"
+
+_FILES = ("divisions.parquet", "villages.parquet", "changes.csv", "zones.csv", "hong_kong_macau.csv")
+PlaceRow = tuple[str, str, str, str | None, date, date]
+
+
+def read_place_names(home_city: str | None) -> tuple[PlaceName, ...]:
+    """Read all provinces, cities and counties of China, and townships, villages and zones of one city.
+
+    Args:
+        home_city: As `find_city` takes it; None reads no townships, villages or zones.
+
+    Returns:
+        In the order of codes, the name that stood last first; each with the days it stood.
+
+    Raises:
+        ConfigError: If there is no such city.
+    """
+    home = find_city(home_city) if home_city else None
+    rows = _read_rows(_home_prefix(home) if home else NO_HOME)
+    return tuple(_make_name(row, home) for row in rows if row[0] != "zone" or _is_zone_of(row, home))
+
+
+def find_city(name: str) -> PlaceName:
+    """Find a prefecture, municipality, special administrative region or county without a prefecture by its name.
+
+    Args:
+        name: In full or short: 洛阳市, 洛阳, 香港, 延边.
+
+    Raises:
+        ConfigError: If there is none of that name; names near ones.
+    """
+    cities = [_make_name(row, None) for row in _read_rows(NO_HOME) if _is_city(row)]
+    wanted = name.strip()
+    found = [city for city in cities if len(wanted) > 1 and _is_called(city.name, wanted)]
+    if found:
+        return max(found, key=lambda city: (city.valid_until, city.place_level != "county"))
+    near = difflib.get_close_matches(wanted, [city.name for city in cities], n=3, cutoff=0.4)
+    hint = f"did you mean {', '.join(near)}?" if near else "write it as 洛阳市"
+    raise ConfigError(f"no city is called {wanted[:40]!r}: {hint}")
+
+
+def load_places(connection: duckdb.DuckDBPyConnection) -> int:
+    """Fill `raw.places` with every name from county level up, once; gives the number of rows it holds."""
+    held = connection.execute("select count(*) from raw.places").fetchall()[0][0]
+    if held:
+        return int(held)
+    rows = [row for row in _read_rows(NO_HOME) if row[0] in {"province", "city", "county"}]
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    connection.execute(
+        "insert into raw.places select unnest($levels), unnest($codes), unnest($names), unnest($parents),"
+        " unnest($froms), unnest($untils)",
+        dict(zip(("levels", "codes", "names", "parents", "froms", "untils"), columns, strict=True)),
+    )
+    return len(rows)
+
+
+def _is_called(name: str, wanted: str) -> bool:
+    return name.startswith(wanted) and CITY_ENDING.fullmatch(name, len(wanted)) is not None
+
+
+def _read_rows(home_prefix: str) -> list[PlaceRow]:
+    folder = resources.files("ingest.places") / "data"
+    parameters = {Path(name).stem: str(folder / name) for name in _FILES}
+    query = (resources.files("ingest.warehouse") / "gazetteer.sql").read_text(encoding="utf-8")
+    with duckdb.connect() as connection:
+        return connection.execute(query, {**parameters, "home_prefix": home_prefix}).fetchall()
+
+
+def _home_prefix(home: PlaceName) -> str:
+    """The characters that the codes of all its townships start with."""
+    if home.place_level == "county":
+        return home.place_code
+    return home.place_code[:2] if home.place_level == "province" else home.place_code[:4]
+
+
+def _is_city(row: PlaceRow) -> bool:
+    level, code = row[0], row[1]
+    if level == "province":
+        return code.startswith(CITY_PROVINCES)
+    return level == "city" or (level == "county" and code[2:4] == "90")
+
+
+def _is_zone_of(row: PlaceRow, home: PlaceName | None) -> bool:
+    return home is not None and row[3] in {None, home.place_code}
+
+
+def _make_name(row: PlaceRow, home: PlaceName | None) -> PlaceName:
+    level, code, name, parent_code, valid_from, valid_until = row
+    county_code = _county_code(level, code)
+    city_code = _city_code(level, code, parent_code)
+    home_code = home.place_code if home else None
+    return PlaceName(
+        name=name,
+        place_code=code,
+        place_level=level,
+        county_code=county_code,
+        city_code=city_code,
+        valid_from=valid_from,
+        valid_until=valid_until,
+        is_home=home is not None and (level == "zone" or home_code in {code, city_code}),
+    )
+
+
+def _county_code(level: str, code: str) -> str | None:
+    """The county a place rolls up to; none for what stands under a zone, which is no division."""
+    if level in {"township", "village"}:
+        return None if "71" <= code[4:6] <= "78" else code[:6]
+    return code if level == "county" else None
+
+
+def _city_code(level: str, code: str, parent_code: str | None) -> str | None:
+    if level in {"province", "city"}:
+        return None if level == "province" else code
+    if level in {"county", "zone"}:
+        return code if code[2:4] == "90" else parent_code
+    if code[2:4] == "90":
+        return code[:6]
+    return code[:2] + "0000" if code.startswith(CITY_PROVINCES) else code[:4] + "00"

@@ -1,0 +1,117 @@
+"""A folder with `dibao.toml` → the paths and settings of one workspace."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.domain.errors import ConfigError
+from ingest.domain.toml_file import read_toml
+
+CONFIG_NAME = "dibao.toml"
+
+_CONFIG = """\
+# A dibao workspace: newspapers/ holds your own profiles, warehouse/ the data, digests/ what is published.
+
+[digest]
+# Where the digests will be served, so that feeds carry full addresses: "https://example.org/digests/"
+# base_url = ""
+"""
+_GITIGNORE = "/warehouse/\n/digests/\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """Where one user's newspapers, warehouse and digests are.
+
+    Attributes:
+        root: The folder with `dibao.toml`, absolute.
+        base_url: Where the digests are served, ending in `/`; None for relative addresses only.
+    """
+
+    root: Path
+    base_url: str | None = None
+
+    @property
+    def newspapers_dir(self) -> Path:
+        """The user's own profiles; need not exist."""
+        return self.root / "newspapers"
+
+    @property
+    def warehouse_file(self) -> Path:
+        """The database that is written to."""
+        return self.root / "warehouse" / "dibao.duckdb"
+
+    @property
+    def published_file(self) -> Path:
+        """The copy that is read."""
+        return self.root / "warehouse" / "published.duckdb"
+
+    @property
+    def raw_dir(self) -> Path:
+        """The archive of every byte that arrived."""
+        return self.root / "warehouse" / "raw"
+
+    @property
+    def digests_dir(self) -> Path:
+        """What is published."""
+        return self.root / "digests"
+
+
+def find_workspace(start: Path) -> Workspace:
+    """Read the workspace a folder lies in: itself, or its nearest parent with a `dibao.toml`.
+
+    Raises:
+        ConfigError: If there is none, or its `dibao.toml` is broken.
+    """
+    root = find_root(start)
+    if root is None:
+        raise ConfigError(f"no {CONFIG_NAME} in {start.absolute()} or above; run `dibao init` or use -C DIR")
+    return read_workspace(root)
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder with a `dibao.toml`, from this one upwards."""
+    start = start.absolute()
+    return next((folder for folder in (start, *start.parents) if (folder / CONFIG_NAME).is_file()), None)
+
+
+def read_workspace(root: Path) -> Workspace:
+    """Read the workspace that is exactly this folder.
+
+    Raises:
+        ConfigError: If it is no workspace, or its `dibao.toml` is broken.
+    """
+    root = root.absolute()
+    config = root / CONFIG_NAME
+    if not config.is_file():
+        raise ConfigError(f"no {CONFIG_NAME} in {root}; run `dibao init {root}` to make it a workspace")
+    table = read_toml(config)
+    table.check_keys(("digest",))
+    digest = table.table("digest")
+    digest.check_keys(("base_url",))
+    base_url = digest.text("base_url")
+    if base_url is not None and not base_url.startswith(("http://", "https://")):
+        raise digest.error("base_url", f'must start with http:// or https://, found "{base_url}"')
+    return Workspace(root=root, base_url=base_url and base_url.rstrip("/") + "/")
+
+
+def create_workspace(root: Path) -> tuple[Path, ...]:
+    """Make a folder a workspace and tell what was written; what is there already is never touched.
+
+    Raises:
+        ConfigError: If the folder cannot be made or written to.
+    """
+    newspapers = root / "newspapers"
+    written: list[Path] = []
+    try:
+        if not newspapers.is_dir():
+            newspapers.mkdir(parents=True)
+            written.append(newspapers)
+        for path, text in ((root / ".gitignore", _GITIGNORE), (root / CONFIG_NAME, _CONFIG)):
+            if not path.exists():
+                path.write_text(text, encoding="utf-8")
+                written.append(path)
+    except OSError as error:
+        raise ConfigError(
+            f"cannot make a workspace of {root}: {error.strerror} ({error.filename})"
+        ) from error
+    return tuple(written)

@@ -1,0 +1,137 @@
+from pathlib import Path
+
+import pytest
+
+from ingest.domain.errors import ConfigError, UsageError
+from ingest.domain.newspaper import Newspaper, TextPolicy
+from ingest.newspapers.catalogue import SHIPPED_DIR, find_newspaper, read_newspapers, write_newspaper
+from ingest.newspapers.profile import read_profile
+
+
+def write(folder: Path, text: str, name: str = "test.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_shipped_profile_is_valid_and_has_a_home() -> None:
+    catalogue = read_newspapers(None)
+    assert {one.newspaper_id for one in catalogue} == {path.stem for path in SHIPPED_DIR.glob("*.toml")}
+    assert [one.newspaper_id for one in catalogue] == sorted(one.newspaper_id for one in catalogue)
+    assert all(one.home_city for one in catalogue)
+
+
+def test_luoyang_daily_is_shipped() -> None:
+    lyrb = find_newspaper("lyrb", None)
+    assert (lyrb.name, lyrb.home_city, lyrb.family) == ("洛阳日报", "洛阳市", "B")
+    assert ("西民", "西工区") in lyrb.source_codes
+
+
+def test_a_profile_says_everything_a_newspaper_has(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        """
+        newspaper_id = "test"
+        name = "试报"
+        home_city = ""
+        entry_url = "https://epaper.example/test/"
+        family = "B"
+        timezone = "Asia/Urumqi"
+        text_policy = "headline"
+        rights_note = "仅供试验"
+        [page_districts]
+        "涧西新闻" = "涧西区"
+        [source_codes]
+        "西民" = "西工区"
+        [organisations]
+        "某厂" = "老城区"
+        """,
+    )
+    assert read_profile(path) == Newspaper(
+        newspaper_id="test",
+        name="试报",
+        home_city=None,
+        entry_url="https://epaper.example/test/",
+        family="B",
+        timezone="Asia/Urumqi",
+        text_policy=TextPolicy.HEADLINE,
+        page_districts=(("涧西新闻", "涧西区"),),
+        source_codes=(("西民", "西工区"),),
+        organisations=(("某厂", "老城区"),),
+        rights_note="仅供试验",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('home_city = "洛阳市"\n', '"name" is missing or empty'),
+        ('name = "试报"\nhomecity = "洛阳市"\n', ':2: unknown key "homecity"; did you mean "home_city"?'),
+        (
+            'name = "试报"\ntext_policy = "all"\n',
+            ':2: "text_policy" must be headline, excerpt or full, found "all"',
+        ),
+        ('name = "试报"\ntimezone = "Asia/Luoyang"\n', ':2: "timezone" must be an IANA time zone'),
+        ('name = "试报"\nentry_url = "epaper.example"\n', ':2: "entry_url" must start with http'),
+        (
+            'name = "试报"\n[source_codes]\n"西民" = 1\n',
+            ':3: "source_codes.西民" must be text in quotes, found a number',
+        ),
+        ('name = "试报"\n[source_codes]\n"西民" = ""\n', ':3: "source_codes.西民" is missing or empty'),
+        (
+            'newspaper_id = "other"\nname = "试报"\n',
+            ':1: "newspaper_id" must be "test", as the file is called',
+        ),
+        ('name = "试报\n', ":1: not valid TOML"),
+    ],
+)
+def test_a_broken_profile_is_refused_in_one_line(tmp_path: Path, written: str, told: str) -> None:
+    path = write(tmp_path, written)
+    with pytest.raises(ConfigError) as refused:
+        find_newspaper("test", tmp_path)
+    assert f"{path}" in str(refused.value)
+    assert told in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_ones_own_profile_replaces_the_shipped_one(tmp_path: Path) -> None:
+    write(tmp_path, 'name = "我的洛阳日报"\n', "lyrb.toml")
+    assert find_newspaper("lyrb", tmp_path).name == "我的洛阳日报"
+    assert [one.name for one in read_newspapers(tmp_path) if one.newspaper_id == "lyrb"] == ["我的洛阳日报"]
+
+
+def test_a_broken_profile_of_another_paper_does_not_stop_this_one(tmp_path: Path) -> None:
+    write(tmp_path, "name =", "broken.toml")
+    assert find_newspaper("lyrb", tmp_path).name == "洛阳日报"
+
+
+@pytest.mark.parametrize("newspaper_id", ["lyrx", "../lyrb", "", "洛阳日报"])
+def test_an_unknown_newspaper_is_a_usage_error(newspaper_id: str) -> None:
+    with pytest.raises(UsageError, match="see `dibao newspapers`"):
+        find_newspaper(newspaper_id, None)
+
+
+def test_a_near_miss_is_told() -> None:
+    with pytest.raises(UsageError, match="did you mean lyrb"):
+        find_newspaper("lyrbb", None)
+
+
+def test_a_written_profile_reads_back(tmp_path: Path) -> None:
+    newspaper = Newspaper(newspaper_id="mine", name='引号"与\\斜线', home_city="洛阳市")
+    assert read_profile(write_newspaper(newspaper, tmp_path / "newspapers")) == newspaper
+
+
+def test_a_profile_is_never_overwritten(tmp_path: Path) -> None:
+    path = write_newspaper(Newspaper(newspaper_id="mine", name="一"), tmp_path)
+    before = path.read_bytes()
+    with pytest.raises(ConfigError, match="is there already"):
+        write_newspaper(Newspaper(newspaper_id="mine", name="二"), tmp_path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("newspaper_id", "name"), [("../x", "报"), ("UP", "报"), ("x", " "), ("x", "a\nb")])
+def test_an_id_or_name_that_cannot_be_writes_nothing(tmp_path: Path, newspaper_id: str, name: str) -> None:
+    folder = tmp_path / "newspapers"
+    with pytest.raises(UsageError):
+        write_newspaper(Newspaper(newspaper_id=newspaper_id, name=name), folder)
+    assert not folder.exists()
