@@ -5,6 +5,12 @@ create schema if not exists staging;
 create schema if not exists intermediate;
 create schema if not exists marts;
 
+-- One row per step of the schema that was taken.
+create table raw.migrations (
+    version integer not null,
+    name varchar not null
+);
+
 -- One row per newspaper profile state seen: the latest by `seen_at` counts.
 create table raw.newspapers (
     newspaper_id varchar not null,
@@ -27,7 +33,8 @@ create table raw.runs (
     version varchar not null
 );
 
--- The ledger: one row per load, unload or other change of an edition's state; the latest `load_no` counts.
+-- The ledger: one row per load or unload of an edition. Loads after the last unload count; the state is that of
+-- the latest one that brought pages.
 create table raw.ledger (
     load_no bigint not null,
     run_id varchar not null,
@@ -38,10 +45,11 @@ create table raw.ledger (
     state varchar not null,
     reason varchar not null,
     pages_expected integer,
-    page_count integer not null,
-    article_count integer not null,
+    pages_read integer not null, -- pages this load brought
+    page_count integer not null, -- this and the next two: of the whole edition after it
+    article_count integer not null, -- without withdrawn ones
     skipped_count integer not null,
-    content_hash varchar not null, -- equal hash: the load changed nothing
+    content_hash varchar not null, -- of what the load brought
     recorded_at timestamp not null
 );
 
@@ -61,14 +69,13 @@ create table raw.readings (
     parser varchar not null
 );
 
--- One row per page of a load.
+-- One row per page of a load; a page is as its latest load found it.
 create table raw.pages (
     load_no bigint not null,
     page_id varchar not null,
     edition_id varchar not null,
     edition_date date not null,
     page_no varchar not null,
-    page_order integer not null, -- place in the edition, from 1
     page_name varchar,
     page_district varchar, -- as named by the caller or the newspaper's look-up
     source varchar not null,
@@ -76,14 +83,13 @@ create table raw.pages (
     reading_no integer not null
 );
 
--- One row per article of a load. `revision` grows when the content hash of the same id changes.
+-- One row per state of an article: written by a load that found it other than its latest row.
 create table raw.articles (
     load_no bigint not null,
     article_id varchar not null,
-    revision integer not null,
+    revision integer not null, -- grows when the content hash changes, not when only its reading does
     edition_id varchar not null,
     edition_date date not null,
-    article_order integer not null, -- within the edition, from 1
     content_no varchar,
     kind varchar not null,
     headline varchar,
@@ -101,8 +107,9 @@ create table raw.articles (
     boundary struct(score double, margin double, rules struct("rule" varchar, weight double)[]),
     needs_review boolean not null,
     body_chars integer not null,
-    content_hash varchar not null, -- of every field and the text
-    text_hash varchar not null -- of the text, joins raw.texts
+    content_hash varchar not null, -- of the fields a reader sees and the text
+    record_hash varchar not null, -- of the whole row with its mentions and suggestions
+    text_hash varchar not null -- of the text; joins raw.texts together with the date
 );
 
 -- One row per text: the large strings in a table of their own, so that a changed day rewrites only itself.
@@ -115,18 +122,19 @@ create table raw.texts (
     printed varchar not null -- the article's characters as printed, for recognising it again
 );
 
--- One row per article and page it stands on.
+-- One row per load, article and page it stands on.
 create table raw.appearances (
     load_no bigint not null,
     article_id varchar not null,
     page_id varchar not null,
     edition_date date not null,
-    appearance_order integer not null, -- first appearance is 1
+    article_order integer not null, -- among the articles of the load, from 1
+    appearance_order integer not null, -- within the article as this load saw it, from 1
     lines integer[] not null,
     url varchar
 );
 
--- One row per place name found in an article.
+-- One row per place name found in an article; belongs to the row of raw.articles of the same load.
 create table raw.mentions (
     load_no bigint not null,
     article_id varchar not null,
@@ -169,7 +177,7 @@ create table raw.skipped (
     sha256 varchar
 );
 
--- One row per line of text each character of which has a role: `slots` cover the page's text without gap.
+-- One row per reading: the runs of characters of its text, each in one role; together they cover the text.
 create table raw.slots (
     load_no bigint not null,
     reading_no integer not null,

@@ -94,6 +94,13 @@ def test_a_broken_profile_is_refused_in_one_line(tmp_path: Path, written: str, t
     assert "\n" not in str(refused.value)
 
 
+def test_a_file_whose_name_is_no_id_is_named(tmp_path: Path) -> None:
+    path = write(tmp_path, 'name = "试报"', "My Paper.toml")
+    with pytest.raises(ConfigError, match="newspaper id 'My Paper' is not valid") as refused:
+        read_newspapers(tmp_path)
+    assert str(path) in str(refused.value)
+
+
 def test_ones_own_profile_replaces_the_shipped_one(tmp_path: Path) -> None:
     write(tmp_path, 'name = "我的洛阳日报"\n', "lyrb.toml")
     assert find_newspaper("lyrb", tmp_path).name == "我的洛阳日报"

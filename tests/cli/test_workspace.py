@@ -60,7 +60,7 @@ def test_the_base_url_ends_in_one_slash(root: Path) -> None:
         ),
         (b"digest = 1\n", 'dibao.toml:1: "digest" must be a table, found a number'),
         (b'[digest]\nbase_url = "example.org"\n', "must start with http:// or https://"),
-        ("# 邸报".encode("gbk"), "byte 2 is not UTF-8"),
+        ("# 邸报".encode("gbk"), "byte 4 is not UTF-8"),
     ],
 )
 def test_a_broken_file_is_refused_in_one_line(root: Path, written: bytes, told: str) -> None:

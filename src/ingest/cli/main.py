@@ -21,8 +21,6 @@ from ingest.domain.errors import (
     DibaoError,
 )
 
-EXIT_PIPE_CLOSED = 141  # what a shell reports of a program that SIGPIPE ended
-
 COMMANDS = (
     CommandLine("init", "ingest.cli.init:init", "Make a folder a workspace."),
     CommandLine("newspapers", "ingest.cli.newspapers:newspapers", "List newspapers, show one, add your own."),
@@ -74,7 +72,7 @@ def _run(invocation: Invocation) -> int:
         return EXIT_USAGE
     except BrokenPipeError:
         _forget_stdout()
-        return EXIT_PIPE_CLOSED
+        return EXIT_FAILED
     except (DibaoError, click.ClickException, click.Abort, KeyboardInterrupt, OSError) as error:
         return _fail(invocation, *_explain(error))
     return code if isinstance(code, int) else EXIT_DONE
@@ -85,6 +83,8 @@ def _explain(error: BaseException) -> tuple[str, int]:
     match error:
         case DibaoError():
             return str(error), error.exit_code
+        case click.NoSuchOption(option_name=("-C" | "-q" | "-v") as option):
+            return f"no such option {option} here; write {option} before the command's name", EXIT_USAGE
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "dibao"
             return f"{error.format_message().rstrip('.')}; see `{command} --help`", EXIT_USAGE
@@ -110,7 +110,10 @@ def _raise_system_exit(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _forget_stdout() -> None:
-    """Nobody reads on: keep the interpreter from complaining when it flushes at the end."""
+    """Nobody reads on: keep the interpreter from complaining when it flushes at the end.
+
+    Click does the same, and exits 1 too, when the pipe closes while a command still writes.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

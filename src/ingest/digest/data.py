@@ -3,8 +3,7 @@
 import json
 from dataclasses import asdict
 
-from ingest.digest.feeds import make_digest_id
-from ingest.digest.groups import find_web_url
+from ingest.digest.addresses import find_web_url, make_digest_id
 from ingest.domain.digest import Digest, DigestItem
 
 FORMAT = "dibao-digest/1"

@@ -1,116 +1,108 @@
-"""Digests of one place → its rolling feeds, one entry a day, Atom (RFC 4287) and JSON Feed 1.1."""
+"""Digests of one place → its rolling feeds, one entry a day: Atom (RFC 4287) and JSON Feed 1.1."""
 
 import json
-import uuid
-from datetime import date, datetime, time
+from dataclasses import dataclass
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from ingest.digest.groups import find_groups, find_web_url
+from ingest.digest.addresses import day_path, make_digest_id, make_feed_id, make_url
+from ingest.digest.groups import find_groups
 from ingest.digest.templating import MARKUP
-from ingest.digest.words import ROLES, long_date
+from ingest.digest.words import ROLES, clip, long_date
 from ingest.domain.digest import Digest
 
 FEED_DAYS = 30
-DEFAULT_TIMEZONE = "Asia/Shanghai"
-NAMESPACE = uuid.UUID("6d3c0c5e-3f0b-5c43-9a53-0c1d7b5a4e10")  # chosen once; changing it sends every entry again
+DEFAULT_TIMEZONE = "Asia/Shanghai"  # of a day for which no edition is known
+SUMMARY_CHARS = 120
 
 
-def make_digest_id(digest: Digest) -> str:
-    """`urn:uuid:…` from place and date alone, so a moved site or a new headline never sends an entry twice."""
-    return _make_id(f"{digest.place_code}/{digest.edition_date.isoformat()}")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One day in a feed; `path` lies below the place's folder, `content` is HTML."""
+
+    entry_id: str
+    title: str
+    updated: str
+    path: str
+    url: str | None
+    summary: str
+    content: str
 
 
 def render_atom(digests: tuple[Digest, ...], *, base_url: str | None) -> str:
     """The Atom feed of one place.
 
     Args:
-        digests: At least one, all of one place; the newest `FEED_DAYS` with items become entries, newest first.
+        digests: At least one, all of one place, in any order; the newest `FEED_DAYS` that have items become
+            entries, newest first.
         base_url: Address the digests folder is published under; None leaves links relative to the feed.
     """
-    newest = max(digests, key=lambda digest: digest.edition_date)
+    newest = _newest(digests)
     return MARKUP.get_template("feed.atom").render(
         place=newest,
-        feed_id=_make_id(newest.place_code),
+        feed_id=make_feed_id(newest.place_code),
         updated=_edition_moment(newest),
-        home=_place_url(newest, base_url) or "",
-        has_base=base_url is not None,
-        entries=[
-            {
-                "id": make_digest_id(digest),
-                "title": _title(digest),
-                "updated": _edition_moment(digest),
-                "url": (_place_url(digest, base_url) or "") + day_path(digest.edition_date),
-                "summary": _summary(digest),
-                "content": _content(digest, base_url),
-            }
-            for digest in _entries(digests)
-        ],
+        home=make_url(base_url, f"{newest.place_code}/"),
+        entries=_entries(digests, base_url),
     )
 
 
 def render_feed_json(digests: tuple[Digest, ...], *, base_url: str | None) -> str:
-    """The JSON Feed of one place, from the same values as `render_atom`; without a base there are no addresses."""
-    newest = max(digests, key=lambda digest: digest.edition_date)
-    home = _place_url(newest, base_url)
+    """The JSON Feed of one place, with the entries of `render_atom`; without a base it holds no addresses."""
+    newest = _newest(digests)
+    home = make_url(base_url, f"{newest.place_code}/")
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": f"邸报 · {newest.place_name}",
-        **({"home_page_url": f"{home}index.html", "feed_url": f"{home}feed.json"} if home else {}),
+        **({"home_page_url": home, "feed_url": f"{home}feed.json"} if home else {}),
         "language": "zh-CN",
         "authors": [{"name": "邸报"}],
-        "items": [
-            {
-                "id": make_digest_id(digest),
-                **({"url": home + day_path(digest.edition_date)} if home else {}),
-                "title": _title(digest),
-                "summary": _summary(digest),
-                "content_html": _content(digest, base_url),
-                "date_published": _edition_moment(digest),
-            }
-            for digest in _entries(digests)
-        ],
+        "items": [_json_item(entry) for entry in _entries(digests, base_url)],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
 
-def day_path(day: date) -> str:
-    """`2018/07/19/index.html`, below the place's folder."""
-    return f"{day:%Y/%m/%d}/index.html"
+def _json_item(entry: Entry) -> dict[str, str]:
+    return {
+        "id": entry.entry_id,
+        **({"url": entry.url} if entry.url else {}),
+        "title": entry.title,
+        "summary": entry.summary,
+        "content_html": entry.content,
+        "date_published": entry.updated,
+    }
 
 
-def _entries(digests: tuple[Digest, ...]) -> list[Digest]:
+def _newest(digests: tuple[Digest, ...]) -> Digest:
+    return max(digests, key=lambda digest: digest.edition_date)
+
+
+def _entries(digests: tuple[Digest, ...], base_url: str | None) -> list[Entry]:
     """A day without items sends nothing; its page says so."""
     printed = [digest for digest in digests if digest.items]
-    return sorted(printed, key=lambda digest: digest.edition_date, reverse=True)[:FEED_DAYS]
+    newest = sorted(printed, key=lambda digest: digest.edition_date, reverse=True)[:FEED_DAYS]
+    return [_entry(digest, base_url) for digest in newest]
 
 
-def _make_id(name: str) -> str:
-    return uuid.uuid5(NAMESPACE, name).urn
+def _entry(digest: Digest, base_url: str | None) -> Entry:
+    path = day_path(digest.edition_date)
+    url = make_url(base_url, f"{digest.place_code}/{path}")
+    first = digest.items[0]
+    content = MARKUP.get_template("entry.html").render(
+        digest=digest, groups=find_groups(digest), page_url=url
+    )
+    return Entry(
+        entry_id=make_digest_id(digest),
+        title=f"{digest.place_name} {long_date(digest.edition_date)}（{len(digest.items)}篇）",
+        updated=_edition_moment(digest),
+        path=path,
+        url=url,
+        summary=clip(f"{ROLES[first.role]}：{first.headline or '（无题）'}", SUMMARY_CHARS),
+        content=content,
+    )
 
 
 def _edition_moment(digest: Digest) -> str:
-    """The start of the edition's day where the newspaper is printed."""
+    """The start of the edition's day where the newspaper is printed, as RFC 3339."""
     timezone = digest.editions[0].timezone if digest.editions else DEFAULT_TIMEZONE
     return datetime.combine(digest.edition_date, time(), ZoneInfo(timezone)).isoformat()
-
-
-def _place_url(digest: Digest, base_url: str | None) -> str | None:
-    return f"{base_url.rstrip('/')}/{digest.place_code}/" if base_url else None
-
-
-def _title(digest: Digest) -> str:
-    return f"{digest.place_name} {long_date(digest.edition_date)}（{len(digest.items)}篇）"
-
-
-def _summary(digest: Digest) -> str:
-    first = digest.items[0]
-    return f"{ROLES[first.role]}：{first.headline or '（无题）'}"
-
-
-def _content(digest: Digest, base_url: str | None) -> str:
-    place_url = _place_url(digest, base_url)
-    return MARKUP.get_template("entry.html").render(
-        digest=digest,
-        groups=find_groups(digest),
-        page_url=find_web_url(place_url + day_path(digest.edition_date)) if place_url else None,
-    )

@@ -1,7 +1,6 @@
 """A digest's items → groups by role, each in printed order: what the place is about first, then what only names it."""
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
 
 from ingest.domain.digest import Digest, DigestItem
 
@@ -23,8 +22,6 @@ TITLES = {
 }
 
 BRIEF_GROUPS = {"mentioned", "partner", "unassigned"}
-
-URL_CHARACTERS = "!#$%&'*+,/:;=?@~"  # brackets and spaces are quoted, so that a link ends where its address ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,16 +51,3 @@ def find_groups(digest: Digest) -> tuple[Group, ...]:
         for key, title in TITLES.items()
         if key in keys
     )
-
-
-def find_web_url(url: str | None) -> str | None:
-    """The address, quoted, if a reader's click may go there: `http` and `https` only."""
-    if url is None:
-        return None
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:  # a broken IPv6 address is no address
-        return None
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        return None
-    return quote(url.strip(), safe=URL_CHARACTERS)

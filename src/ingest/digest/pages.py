@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.digest.feeds import day_path
-from ingest.digest.groups import find_groups, find_web_url
+from ingest.digest.addresses import day_path, find_web_url, make_url
+from ingest.digest.groups import find_groups
 from ingest.digest.start import find_tables
 from ingest.digest.templating import MARKUP
-from ingest.digest.words import long_date, quiet_day
+from ingest.digest.words import HEADLINE_CHARS, clip, long_date, quiet_day
 from ingest.domain.digest import Digest, DigestCount, DigestItem, EditionDay
 
 
@@ -28,8 +28,7 @@ def render_html(digest: Digest, neighbours: Neighbours, *, base_url: str | None 
         quiet=quiet_day(digest.place_name, digest.editions),
         linked_data=_linked_data(digest),
         root="../../../../",
-        canonical=_canonical(base_url, f"{digest.place_code}/{day_path(digest.edition_date)}"),
-        day_path=day_path,
+        canonical=make_url(base_url, f"{digest.place_code}/{day_path(digest.edition_date)}"),
     )
 
 
@@ -48,8 +47,7 @@ def render_district_page(digests: tuple[Digest, ...], *, base_url: str | None = 
         place=days[0],
         months=months,
         root="../",
-        canonical=_canonical(base_url, f"{days[0].place_code}/index.html"),
-        day_path=day_path,
+        canonical=make_url(base_url, f"{days[0].place_code}/"),
     )
 
 
@@ -57,7 +55,7 @@ def render_start_page(
     counts: tuple[DigestCount, ...], editions: tuple[EditionDay, ...], *, base_url: str | None = None
 ) -> str:
     """The start page for `index.html`: each city's districts on its newest days, and the editions' states."""
-    tables = find_tables(counts)
+    tables = find_tables(counts, editions)
     shown = {day for table in tables for day in table.dates}
     return MARKUP.get_template("start.html").render(
         tables=tables,
@@ -66,38 +64,30 @@ def render_start_page(
             key=lambda day: (-day.edition_date.toordinal(), day.edition.edition_id),
         ),
         root="",
-        canonical=_canonical(base_url, "index.html"),
-        day_path=day_path,
+        canonical=make_url(base_url, ""),
     )
 
 
-def _canonical(base_url: str | None, path: str) -> str | None:
-    return find_web_url(f"{base_url.rstrip('/')}/{path}") if base_url else None
-
-
 def _linked_data(digest: Digest) -> dict[str, object]:
-    """schema.org, for search engines and reference managers."""
+    """schema.org, for search engines and reference managers; what all items share is said once."""
     return {
         "@context": "https://schema.org",
-        "@type": "ItemList",
+        "@type": "CollectionPage",
         "name": f"{digest.place_name} {long_date(digest.edition_date)}",
-        "itemListElement": [
-            {"@type": "ListItem", "position": position, "item": _news_article(item, digest)}
-            for position, item in enumerate(digest.items, start=1)
-        ],
+        "datePublished": digest.edition_date.isoformat(),
+        "hasPart": [_news_article(item) for item in digest.items],
     }
 
 
-def _news_article(item: DigestItem, digest: Digest) -> dict[str, object]:
+def _news_article(item: DigestItem) -> dict[str, object]:
     facts = {
-        "headline": item.headline,
+        "headline": clip(item.headline, HEADLINE_CHARS) if item.headline else None,
         "author": list(item.writers),
         "printSection": item.page_name,
         "url": find_web_url(item.source_url),
     }
     return {
         "@type": "NewsArticle",
-        "datePublished": digest.edition_date.isoformat(),
         "printPage": item.page_no,
         "publisher": item.newspaper_name,
     } | {key: fact for key, fact in facts.items() if fact}

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.domain.digest import DigestCount
+from ingest.digest.words import SETTLED_STATES
+from ingest.domain.digest import DigestCount, EditionDay
 
 SHOWN_DAYS = 7  # a week fits a phone; older days stand on the districts' own pages
 
@@ -20,21 +21,27 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CityTable:
-    """One city: its newest days first, the city's own row first, then by code."""
+    """One city: its newest days first, the city's own row first, then by code.
+
+    Attributes:
+        open_dates: Days on which an edition was not read whole, so that 0 does not mean nothing was printed.
+    """
 
     city_code: str
     city_name: str
     dates: tuple[date, ...]
+    open_dates: tuple[date, ...]
     rows: tuple[Row, ...]
 
 
-def find_tables(counts: tuple[DigestCount, ...]) -> tuple[CityTable, ...]:
+def find_tables(counts: tuple[DigestCount, ...], editions: tuple[EditionDay, ...]) -> tuple[CityTable, ...]:
     """One table for each city, by code."""
+    unread = {day.edition_date for day in editions if day.edition.state not in SETTLED_STATES}
     codes = sorted({count.city_code for count in counts})
-    return tuple(_table(tuple(count for count in counts if count.city_code == code)) for code in codes)
+    return tuple(_table([count for count in counts if count.city_code == code], unread) for code in codes)
 
 
-def _table(counts: tuple[DigestCount, ...]) -> CityTable:
+def _table(counts: list[DigestCount], unread: set[date]) -> CityTable:
     dates = tuple(sorted({count.edition_date for count in counts}, reverse=True)[:SHOWN_DAYS])
     # one line per place, named as on its newest day: a county that became a district keeps its row
     places = {count.place_code: count for count in sorted(counts, key=lambda count: count.edition_date)}
@@ -44,6 +51,7 @@ def _table(counts: tuple[DigestCount, ...]) -> CityTable:
         city_code=counts[0].city_code,
         city_name=counts[0].city_name,
         dates=dates,
+        open_dates=tuple(day for day in dates if day in unread),
         rows=tuple(
             Row(
                 place_code=place.place_code,

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ingest.digest import words
-from ingest.digest.groups import find_web_url
+from ingest.digest.addresses import day_path, find_web_url
 
 # Not allowed in XML or HTML, and the overrides that make text read backwards: no newspaper prints them.
 CONTROLS = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)
@@ -42,7 +42,7 @@ def escape_markdown(value: object) -> object:
 def _make_environment(*, autoescape: bool, **options: Any) -> Environment:
     environment = Environment(
         loader=PackageLoader("ingest.digest", "templates"),
-        autoescape=autoescape,
+        autoescape=autoescape,  # noqa: S701 - off only for Markdown, where `finalize` escapes
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -56,9 +56,12 @@ def _make_environment(*, autoescape: bool, **options: Any) -> Environment:
         words.edition_state,
         words.clip,
         find_web_url,
+        day_path,
     )
     environment.filters |= {rule.__name__: rule for rule in filters}
-    environment.globals |= {"ROLES": words.ROLES, "STATES": words.STATES}
+    environment.globals |= {
+        name: getattr(words, name) for name in ("ROLES", "SETTLED_STATES", "HEADLINE_CHARS")
+    }
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment
 

@@ -25,6 +25,7 @@ STATES = {
 
 SETTLED_STATES = {"complete", "no_edition"}  # only these let a day without items be called quiet
 
+HEADLINE_CHARS = 120  # a page that lost its bounds may give one of 500
 WEEKDAYS = "一二三四五六日"
 
 

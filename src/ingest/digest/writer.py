@@ -1,14 +1,15 @@
 """Rendered files → a folder on disk: written beside and renamed, only where the bytes differ."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.domain.errors import PublishError
 
 OWN_NAMES = {"index.html", "index.md", "digest.json", "feed.atom", "feed.json"}
-TEMPORARY = {f".{name}.tmp" for name in (*OWN_NAMES, "style.css")}
+LEFTOVERS = tuple(f".{name}.tmp" for name in (*sorted(OWN_NAMES), "style.css"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ def write_files(folder: Path, files: Iterable[RenderedFile]) -> PublishResult:
 
 
 def remove_others(folder: Path, kept: set[str]) -> PublishResult:
-    """Take away digest files below the folder that are not kept, what a killed run left, and empty folders.
+    """Take away our files below the folder that are not kept, what a killed run left, and empty folders.
 
     Args:
         folder: May be missing.
@@ -59,35 +60,40 @@ def remove_others(folder: Path, kept: set[str]) -> PublishResult:
     removed = 0
     for parent, _, names in os.walk(folder, topdown=False):
         here = Path(parent)
-        for name in sorted(names):
-            path = here / name
-            is_ours = name in OWN_NAMES and path.relative_to(folder).as_posix() not in kept
-            if is_ours or name in TEMPORARY:
-                _try(path.unlink, path)
-                removed += is_ours
-        if not any(here.iterdir()):
-            _try(here.rmdir, here)
+        with _naming(here):
+            ours = [here / name for name in names if name in OWN_NAMES]
+            gone = [path for path in ours if path.relative_to(folder).as_posix() not in kept]
+            for path in gone:
+                path.unlink()
+            remove_leftovers(here)
+            if not any(here.iterdir()):
+                here.rmdir()
+        removed += len(gone)
     return PublishResult(removed=removed)
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Take away what a killed run left in this folder itself."""
-    for name in sorted(TEMPORARY):
-        (folder / name).unlink(missing_ok=True)
+    """Take away the half-written files a killed run left in this one folder.
+
+    Raises:
+        PublishError: If the disk refuses.
+    """
+    with _naming(folder):
+        for name in LEFTOVERS:
+            (folder / name).unlink(missing_ok=True)
 
 
 def _write_if_changed(path: Path, content: bytes) -> bool:
-    try:
+    with _naming(path):
         if path.is_file() and path.read_bytes() == content:
             return False
-        _write(path, content)
-    except OSError as error:
-        raise _publish_error(path, error) from error
-    return True
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, content)
+        return True
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _replace(path: Path, content: bytes) -> None:
+    """Flush the file, rename it, flush its folder: in this order a power cut leaves the old or the new one."""
     beside = path.with_name(f".{path.name}.tmp")
     try:
         with beside.open("wb") as file:
@@ -97,13 +103,20 @@ def _write(path: Path, content: bytes) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the rename itself last: fsync(file), rename, fsync(folder)."""
-    handle = os.open(folder, os.O_RDONLY)
+    folder = os.open(path.parent, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        os.fsync(folder)
     finally:
-        os.close(handle)
+        os.close(folder)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Turn what the disk says into one line that names the place."""
+    try:
+        yield
+    except OSError as error:
+        raise PublishError(
+            f"cannot publish {path}: {error.strerror}; what stood there before is intact, "
+            "make room or give access and run again"
+        ) from error

@@ -1,6 +1,6 @@
 """An article as it was printed, and how sure we are where it starts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -118,6 +118,7 @@ class Article:
         continues_to: Page number of the jump, as printed: `A3`.
         continuation: The notes as printed.
         needs_review: A person should look at where it starts or ends.
+        printed: Its lines as printed, in order; what it is recognised by when its page is read again.
     """
 
     order: int
@@ -144,3 +145,4 @@ class Article:
     needs_review: bool = False
     suggestions: tuple[Suggestion, ...] = ()
     appearances: tuple[Appearance, ...] = ()
+    printed: str = field(default="", repr=False)

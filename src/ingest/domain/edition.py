@@ -1,6 +1,6 @@
 """Everything one edition brings into the warehouse, in one value: one edition is one transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.domain.article import Article
 from ingest.domain.newspaper import Edition, EditionState
@@ -52,3 +52,7 @@ class EditionContent:
     pages: tuple[EditionPageContent, ...]
     articles: tuple[EditionArticle, ...]
     skipped: tuple[Skipped, ...]
+
+    def with_state(self, state: EditionState, reason: str) -> "EditionContent":
+        """The same content with the state its site gave it."""
+        return replace(self, state=state, reason=reason)

@@ -53,7 +53,7 @@ class Slot:
         line: Line of the text, split at line feeds, from 0.
         start: Offset of the first character within that line.
         end: Offset after the last one.
-        article: Order of the article in the file from 1, or 0 when it belongs to none.
+        article: Order of the article in the file (in `EditionContent`: in the edition) from 1; 0 for none.
     """
 
     line: int

@@ -39,7 +39,7 @@ class Mention:
         surface: The characters as printed, e.g. 涧西区.
         start_offset: Offset of the first character in that string, from 0.
         end_offset: Offset after the last one.
-        form: full, short, township, village, zone, organisation, source_code.
+        form: full, short, township, village, zone, organisation, source_code; city_mark for 全市, 我市, 市委 ….
         name: The full name it stands for, e.g. 西工区 for 西工.
         place_level: Of what is named.
         place_codes: Codes of what it may mean, likeliest first; never empty but for a zone.
@@ -89,7 +89,7 @@ class Attribution:
     """What was decided for one article and one place.
 
     Attributes:
-        role: primary, co_primary, mentioned, partner.
+        role: primary, co_primary, mentioned, partner; on the home city itself city_wide, unassigned.
         score: Sum of the evidence.
         confidence: high, medium, low.
     """

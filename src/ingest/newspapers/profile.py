@@ -5,6 +5,7 @@ import json
 import zoneinfo
 from pathlib import Path
 
+from ingest.domain.errors import ConfigError, UsageError
 from ingest.domain.ids import check_newspaper_id
 from ingest.domain.newspaper import Newspaper, TextPolicy
 from ingest.domain.toml_file import TomlTable, read_toml
@@ -31,12 +32,11 @@ def read_profile(path: Path) -> Newspaper:
     """Read `<newspaper_id>.toml`.
 
     Raises:
-        ConfigError: If the file is broken, or a value cannot be; names file, line and key.
-        UsageError: If the file's name is no newspaper id.
+        ConfigError: If the file is broken, its name is no newspaper id, or a value cannot be; names file, line, key.
     """
     table = read_toml(path)
     table.check_keys(KEYS)
-    newspaper_id = check_newspaper_id(path.stem)
+    newspaper_id = _read_id(path)
     if table.text("newspaper_id") not in {None, newspaper_id}:
         raise table.error("newspaper_id", f'must be "{newspaper_id}", as the file is called')
     return Newspaper(
@@ -61,6 +61,13 @@ def format_profile(newspaper: Newspaper) -> str:
         home_city=_quote(newspaper.home_city or ""),
         text_policy=_quote(newspaper.text_policy),
     )
+
+
+def _read_id(path: Path) -> str:
+    try:
+        return check_newspaper_id(path.stem)
+    except UsageError as error:
+        raise ConfigError(f"{path}: {error}") from error
 
 
 def _read_entry_url(table: TomlTable) -> str | None:

@@ -75,6 +75,7 @@ def assemble_article(blocks: list[PlacedBlock], *, order: int, page: int, is_cut
         boundary=blocks[0].boundary if blocks else None,
         needs_review=any(block.needs_review for block in blocks),
         appearances=(Appearance(page=page, lines=lines),),
+        printed="\n".join(_printed(block) for block in blocks),
     )
     return replace(article, kind=_find_kind(article))
 
@@ -161,6 +162,11 @@ def _find_kind(article: Article) -> str:
         return "feature"
     is_brief = len(text) < BRIEF_CHARS and not article.writers and not article.dateline
     return "brief" if is_brief and len(article.paragraphs) < 2 else "news"
+
+
+def _printed(block: PlacedBlock) -> str:
+    rows = block.shape.block.rows
+    return "\n".join("|".join(row) for row in rows) if rows else block.shape.block.text
 
 
 def _lines(block: PlacedBlock) -> range:

@@ -1,5 +1,6 @@
 """An e-paper article page → one article: the platform's fields, and what its text itself prints."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.domain.article import Appearance, Article
@@ -7,19 +8,18 @@ from ingest.parse.assemble import assemble_article
 from ingest.parse.blocks import Block, BlockKind
 from ingest.parse.names import parse_names
 from ingest.parse.parts import Part
-from ingest.parse.platforms.founder_classic import ArticlePage
+from ingest.parse.platforms import ArticlePage
 from ingest.parse.segment import PlacedBlock, place_known
 from ingest.parse.shapes import read_shape
 
 
 def make_article(page: ArticlePage, *, districts: tuple[str, ...]) -> Article:
     """Cut bylines, datelines and source codes out of the paragraphs; the platform's author field comes first."""
-    blocks = [_place(text, Part.BODY, districts) for text in page.paragraphs]
-    blocks += [_place(text, Part.CAPTION, districts) for text in page.captions]
-    article = assemble_article(blocks, order=1, page=0, is_cut=False)
+    article = assemble_article(list(_place_all(page, districts)), order=1, page=0, is_cut=False)
     author = page.author.strip() if page.author else ""
     names = parse_names(author, trusted=True) if author else None
     writers = dict.fromkeys([*(names or ()), *article.writers])
+    titles = (page.kicker, page.headline, page.deck)
     return replace(
         article,
         content_no=page.content_no,
@@ -31,10 +31,25 @@ def make_article(page: ArticlePage, *, districts: tuple[str, ...]) -> Article:
         boundary=None,
         needs_review=False,
         appearances=(Appearance(page=0, url=page.url),),
+        printed="\n".join(text for text in (*titles, article.printed) if text),
     )
 
 
+def _place_all(page: ArticlePage, districts: tuple[str, ...]) -> Iterator[PlacedBlock]:
+    """The page's strings in reading order, each in the part the platform gives it."""
+    headings = {section.first_paragraph: section.heading for section in page.sections}
+    for index, text in enumerate(page.paragraphs):
+        if index in headings:
+            yield _place(headings[index], Part.SECTION, districts)
+        yield _place(text, Part.BODY, districts)
+    for text in page.captions:
+        yield _place(text, Part.CAPTION, districts)
+    for rows in page.tables:
+        block = Block(kind=BlockKind.TABLE, first_line=0, last_line=0, rows=rows)
+        yield place_known(read_shape(block, districts), Part.TABLE)
+
+
 def _place(text: str, part: Part, districts: tuple[str, ...]) -> PlacedBlock:
-    block = Block(kind=BlockKind.TEXT, first_line=0, last_line=0, text=text.strip())
-    shape = read_shape(block, districts)
+    kind = BlockKind.HEADING if part is Part.SECTION else BlockKind.TEXT
+    shape = read_shape(Block(kind=kind, first_line=0, last_line=0, text=text.strip()), districts)
     return place_known(shape, Part.MARK if shape.whole and part is Part.BODY else part)

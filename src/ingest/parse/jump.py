@@ -77,6 +77,7 @@ def _join(first: Article, rest: Article) -> Article:
         continuation=(*first.continuation, *notes, *rest.continuation),
         needs_review=first.needs_review or rest.needs_review,
         appearances=first.appearances + rest.appearances,
+        printed=f"{first.printed}\n{rest.printed}",
     )
 
 

@@ -9,12 +9,13 @@ from ingest.domain.errors import InputError
 from ingest.domain.page import EditionPage, Fetched, Page, Reading
 from ingest.parse.decode import Decoded, decode
 from ingest.parse.epaper import make_article
-from ingest.parse.platforms import founder_classic
+from ingest.parse.platforms import PageKind, founder_classic, recognise
 from ingest.parse.scan import read_scan
 
 PARSER_VERSION = "1"
 HTML = re.compile(
-    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body)\b", re.I | re.S
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 LINE_TAGS = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "tr", "figcaption", "div", "td"]
 
@@ -36,9 +37,21 @@ def read(fetched: Fetched, *, districts: tuple[str, ...] = ()) -> Reading | Edit
         raise InputError(f"{fetched.source}: the page has no text; scan it again or leave it out")
     if not HTML.match(decoded.text[:4000]):
         return _read_scan(fetched, decoded, decoded.text, districts, form="scan")
-    if founder_classic.recognise(decoded.text):
+    if recognise(decoded.text):
         return _read_founder(fetched, decoded, districts)
     return _read_plain_html(fetched, decoded, districts)
+
+
+def find_entry(fetched: Fetched) -> str | None:
+    """Where a page that only forwards leads to; None for a page of its own.
+
+    Raises:
+        DecodeError: If no encoding reads the bytes.
+    """
+    html = decode(fetched).text
+    if founder_classic.page_kind(html) is not PageKind.ENTRY:
+        return None
+    return founder_classic.find_entry(html, source=fetched.source)
 
 
 def _read_scan(
@@ -66,8 +79,13 @@ def _read_scan(
 
 
 def _read_founder(fetched: Fetched, decoded: Decoded, districts: tuple[str, ...]) -> Reading | EditionPage:
-    if founder_classic.page_kind(decoded.text) == "edition":
-        return founder_classic.parse_edition_page(decoded.text, source=fetched.source)
+    kind = founder_classic.page_kind(decoded.text)
+    if kind is PageKind.EDITION_PAGE:
+        text_url = founder_classic.find_page_text(decoded.text, source=fetched.source)
+        edition_page = founder_classic.parse_edition_page(decoded.text, source=fetched.source)
+        return replace(edition_page, text_url=text_url)
+    if kind is not PageKind.ARTICLE:
+        raise InputError(f"{fetched.source}: only forwards to another page; give the page it forwards to")
     page = founder_classic.parse_article_page(decoded.text, source=fetched.source)
     return Reading(
         source=fetched.source,
@@ -79,7 +97,12 @@ def _read_founder(fetched: Fetched, decoded: Decoded, districts: tuple[str, ...]
         removed_characters=decoded.removed_characters,
         parser=f"founder_classic/{PARSER_VERSION}",
         pages=(
-            Page(page_no=page.page_no, page_name=None, printed_date=page.edition_date, source=fetched.source),
+            Page(
+                page_no=page.page_no,
+                page_name=page.page_name,
+                printed_date=page.edition_date,
+                source=fetched.source,
+            ),
         ),
         articles=(make_article(page, districts=districts),),
     )

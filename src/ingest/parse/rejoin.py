@@ -46,7 +46,7 @@ def looks_cut(fragment: Fragment) -> bool:
         return True
     if LABEL.match(text) and not re.search(r"[。！？]", text):
         return False
-    return bool(re.search(r"[，。；！？,;：“]", text)) or (
+    return bool(re.search(r"[，。；！？、,;：“]", text)) or (
         len(text) >= SHORTEST_CUT and not re.search(r"\s", text)
     )
 

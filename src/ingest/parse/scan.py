@@ -32,7 +32,9 @@ def read_scan(text: str, *, source: str, districts: tuple[str, ...] = ()) -> Sca
     """
     lines = text.split("\n")
     shapes = tuple(read_shape(block, districts) for block in find_blocks(text))
-    pages, articles, slots = [], [], []
+    pages: list[Page] = []
+    articles: list[Article] = []
+    slots: list[Slot] = []
     for number, page in enumerate(split_pages(shapes)):
         placed = segment_page(page.shapes, districts)
         groups, furniture = split_articles(placed)

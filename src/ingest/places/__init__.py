@@ -1,1 +1,1 @@
-"""Article → `Mention`: finds place names in text; what they decide is SQL's business."""
+"""Article → mentions: which places are printed where; `find_mentions` with names from `build_place_names`."""

@@ -29,7 +29,7 @@ villages as (
 
 named as (
     select * from divisions
-    where name not in ('市辖区', '县') and not regexp_matches(name, '直辖县级行政')
+    where name not in ('市辖区', '市', '县') and not regexp_matches(name, '直辖县级行政')
     union all
     select * from villages
 ),
@@ -61,13 +61,13 @@ changes as (
 
 standing as (
     select
+        named.code as place_code,
+        named.name,
         case
             when named.source_level = 'prefecture' then 'city'
             when named.source_level = 'county' and substr(named.code, 5, 2) between '71' and '78' then 'zone'
             else named.source_level
         end as place_level,
-        named.code as place_code,
-        named.name,
         case
             when named.source_level = 'county' and left(named.code, 2) in ('11', '12', '31', '50')
                 then left(named.code, 2) || '0000'
@@ -146,4 +146,4 @@ select
     valid_from,
     valid_until
 from places
-order by place_code, valid_until desc, valid_from desc, name
+order by place_code asc, valid_until desc, valid_from desc, name asc

@@ -1,0 +1,27 @@
+-- One row per article, county and source code, township, village or known organisation that points to the county.
+with
+
+located as (
+    select
+        article_id,
+        place_code,
+        form as rule_name,
+        part as factor,
+        1 as times,
+        mention_no
+    from intermediate.int_mentions_home
+    where form in ('source_code', 'township', 'village', 'organisation')
+    qualify row_number() over (
+        partition by article_id, place_code, form, surface
+        order by part desc, mention_no asc
+    ) = 1
+),
+
+capped as (
+    -- Three of a kind say what there is to say.
+    select *
+    from located
+    qualify row_number() over (partition by article_id, place_code, rule_name order by mention_no) <= 3
+)
+
+select * from capped

@@ -1,0 +1,45 @@
+-- One row per article and revision: its headline and text as that revision last had them.
+with
+
+articles as (
+    select * from raw.articles
+),
+
+texts as (
+    select * from raw.texts
+),
+
+standing as (
+    select
+        article_id,
+        edition_id
+    from staging.stg_articles
+),
+
+latest as (
+    select articles.*
+    from articles
+    inner join standing
+        on articles.article_id = standing.article_id and articles.edition_id = standing.edition_id
+    qualify row_number() over (partition by articles.article_id, articles.revision order by articles.load_no desc) = 1
+),
+
+joined as (
+    select
+        latest.article_id,
+        latest.revision,
+        latest.edition_id,
+        latest.edition_date,
+        latest.kind,
+        latest.headline,
+        latest.kicker,
+        latest.deck,
+        texts.paragraphs,
+        latest.body_chars,
+        latest.content_hash
+    from latest
+    inner join texts on latest.edition_date = texts.edition_date and latest.text_hash = texts.text_hash
+)
+
+select * from joined
+order by edition_date, article_id, revision

@@ -1,0 +1,62 @@
+-- One row per contribution to a decision, with the sentence readers see; strongest first within a place.
+with
+
+mentions as (
+    select
+        article_id,
+        mention_no,
+        field,
+        field_index,
+        surface,
+        start_offset,
+        end_offset
+    from staging.stg_mentions
+),
+
+names as (
+    select * from intermediate.int_place_names
+),
+
+explained as (
+    select
+        evidence.article_id,
+        names.edition_date,
+        evidence.place_code,
+        names.place_name,
+        evidence.rule_name,
+        evidence.weight,
+        mentions.field,
+        mentions.field_index,
+        mentions.surface,
+        mentions.start_offset,
+        mentions.end_offset,
+        replace(
+            replace(
+                replace(evidence.note, '{surface}', coalesce(mentions.surface, '')),
+                '{name}', names.place_name
+            ),
+            '{count}', evidence.times::varchar
+        ) as note
+    from intermediate.int_evidence as evidence
+    inner join names
+        on evidence.article_id = names.article_id and evidence.place_code = names.place_code
+    left join mentions
+        on evidence.article_id = mentions.article_id and evidence.mention_no = mentions.mention_no
+)
+
+select
+    article_id,
+    edition_date,
+    place_code,
+    place_name,
+    rule_name as rule, -- noqa: RF04
+    weight,
+    field,
+    field_index,
+    surface,
+    start_offset,
+    end_offset,
+    note
+from explained
+order by
+    edition_date asc, article_id asc, place_code asc, weight desc, rule asc, field_index asc, start_offset asc

@@ -1,0 +1,72 @@
+"""`dibao load` and `dibao unload`: pages from disk into the warehouse, and out of it again."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from ingest.cli.context import current_workspace
+from ingest.cli.output import say, warn, write_json
+from ingest.cli.reports import say_ingested, say_published
+from ingest.domain.errors import EXIT_DONE, EXIT_INCOMPLETE
+
+DATE = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.option("--newspaper", "newspaper_id", required=True, metavar="ID", help="See `dibao newspapers`.")
+@click.option(
+    "--date", "day", type=DATE, help="The date printed on the edition; needed where the pages do not say it."
+)
+@click.option("--page", "page_no", metavar="N", help="Number of the first page: 3, 03 or A02.")
+@click.option("--page-district", metavar="NAME", help="The district that these pages are devoted to.")
+@click.option("--json", "is_json", is_flag=True, help="Print what was loaded as JSON.")
+def load(
+    paths: tuple[Path, ...],
+    newspaper_id: str,
+    day: datetime | None,
+    page_no: str | None,
+    page_district: str | None,
+    is_json: bool,
+) -> int:
+    """Load pages of one edition from disk, transform and publish.
+
+    PATH is a scan page (.md, .txt), a saved page (.html), a .zip, a .warc or a folder of these; - is standard input.
+    """
+    from ingest.steps.ingest import load_files  # noqa: PLC0415 - reading pages takes a second to import
+    from ingest.steps.publish import publish, transform  # noqa: PLC0415
+
+    workspace = current_workspace()
+    report = load_files(
+        workspace,
+        newspaper_id,
+        paths,
+        edition_date=day.date() if day else None,
+        page_no=page_no,
+        page_district=page_district,
+    )
+    say_ingested(report)
+    for skipped in report.skipped:
+        warn(skipped.reason)
+    if report.is_changed or not workspace.published_file.exists():
+        transform(workspace)
+        say_published(workspace, publish(workspace))
+    if is_json:
+        write_json(report)
+    return EXIT_INCOMPLETE if report.skipped else EXIT_DONE
+
+
+@click.command()
+@click.argument("edition_id", metavar="EDITION")
+@click.option("--reason", default="", help="Kept with the row that undoes the load.")
+def unload(edition_id: str, reason: str) -> None:
+    """Undo the loads of one edition, e.g. lyrb-2018-07-19; kept as a row, undone by loading again."""
+    from ingest.steps.ingest import unload_edition  # noqa: PLC0415
+    from ingest.steps.publish import publish, transform  # noqa: PLC0415
+
+    workspace = current_workspace()
+    unload_edition(workspace, edition_id, reason=reason)
+    say(f"{edition_id}: unloaded; its pages stay in the archive")
+    transform(workspace)
+    say_published(workspace, publish(workspace))

@@ -1,0 +1,31 @@
+"""What a step did → the lines a person reads."""
+
+from ingest.cli.output import say
+from ingest.steps.report import IngestReport, PublishReport
+from ingest.workspace import Workspace
+
+
+def say_ingested(report: IngestReport) -> None:
+    """One line for one edition: its state with counts and what was new."""
+    counts = f"{report.page_count} pages, {report.article_count} articles"
+    if not report.is_changed:
+        say(f"{report.edition_id}: nothing new ({counts})")
+        return
+    changes = [
+        f"{count} {word}"
+        for count, word in (
+            (report.new_count, "new"),
+            (report.revised_count, "revised"),
+        )
+        if count
+    ]
+    state = report.state + (f", {report.reason}" if report.reason else "")
+    say(f"{report.edition_id}: {state}: {counts} ({', '.join(changes) or 'no article changed'})")
+
+
+def say_published(workspace: Workspace, report: PublishReport) -> None:
+    """One line on the digests: how many files were written, and where."""
+    written = f"{report.written} files written, {report.unchanged} unchanged" + (
+        f", {report.removed} removed" if report.removed else ""
+    )
+    say(f"digests: {written} in {workspace.digests_dir}")

@@ -1,0 +1,47 @@
+"""Place and day → ids that never change, and addresses; an address from outside → one a reader may follow."""
+
+import uuid
+from datetime import date
+from urllib.parse import quote, urlsplit
+
+from ingest.domain.digest import Digest
+
+NAMESPACE = uuid.UUID(
+    "6d3c0c5e-3f0b-5c43-9a53-0c1d7b5a4e10"
+)  # chosen once; changing it sends every entry again
+URL_CHARACTERS = (
+    "!#$%&'*+,/:;=?@~"  # brackets and spaces are quoted, so that a link ends where its address ends
+)
+
+
+def make_digest_id(digest: Digest) -> str:
+    """`urn:uuid:…` from place and date alone, so a moved site or a new headline never sends an entry twice."""
+    return uuid.uuid5(NAMESPACE, f"{digest.place_code}/{digest.edition_date.isoformat()}").urn
+
+
+def make_feed_id(place_code: str) -> str:
+    """`urn:uuid:…` of a place's feed."""
+    return uuid.uuid5(NAMESPACE, place_code).urn
+
+
+def day_path(day: date) -> str:
+    """`2018/07/19/`, below the place's folder."""
+    return f"{day:%Y/%m/%d}/"
+
+
+def make_url(base_url: str | None, path: str) -> str | None:
+    """The absolute address of a published file; None where nobody said where the folder is published."""
+    return find_web_url(f"{base_url.rstrip('/')}/{path}") if base_url else None
+
+
+def find_web_url(url: str | None) -> str | None:
+    """The address, quoted, if a reader's click may go there: `http` and `https` only."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # a broken IPv6 address is no address
+        return None
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        return None
+    return quote(url.strip(), safe=URL_CHARACTERS)

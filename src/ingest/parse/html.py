@@ -1,0 +1,179 @@
+"""HTML text → the parts we ask for: containers by a fast parser, fields by BeautifulSoup on the container's fragment.
+
+A whole page costs BeautifulSoup a dozen times what it costs lexbor, so that the page is cut first.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ingest.domain.errors import LayoutError
+from ingest.parse.clean import clean_text
+
+DEEPEST = 5_000  # a real page nests some 40 elements; parsers slow down with the square of the depth
+TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
+SELF_CLOSING = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
+        "option",
+        "html",
+        "head",
+        "body",
+    ]
+)
+BLOCKS = [
+    "p",
+    "div",
+    "td",
+    "th",
+    "tr",
+    "table",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "center",
+]
+BOLD = ["strong", "b", "h1", "h2", "h3", "h4", "h5", "h6"]
+BREAK = "\n"  # told from text by being this very object
+WRAP = re.compile(
+    r"(?<=[^\x00-\x7f])[ \t]*\n\s*(?=[^\x00-\x7f])"
+)  # a line wrapped in the source, not in print
+SPACES = re.compile(r"[ \t\n\xa0]+")
+INVISIBLE_TAGS = ["script", "style", "noscript", "template", "select", "iframe", "object"]
+
+
+def read_tree(html: str, *, source: str) -> LexborHTMLParser:
+    """Parse a page without its comments.
+
+    Raises:
+        LayoutError: If elements nest deeper than any page does.
+    """
+    bare = strip_comments(html)
+    depth = 0
+    for slash, name in TAG.findall(bare):
+        if name.lower() not in SELF_CLOSING:
+            depth = max(depth - 1, 0) if slash else depth + 1
+        if depth > DEEPEST:
+            raise LayoutError(source=source, expected=f"at most {DEEPEST} open elements", found="more")
+    return LexborHTMLParser(bare)
+
+
+def strip_comments(html: str) -> str:
+    """Take out `<!-- … -->`, in linear time; one that never closes ends with its own first mark."""
+    pieces: list[str] = []
+    position = 0
+    while (start := html.find("<!--", position)) >= 0 and (end := html.find("-->", start + 4)) >= 0:
+        pieces.append(html[position:start])
+        position = end + 3
+    pieces.append(html[position:])
+    return "".join(pieces)
+
+
+def read_between(text: str, opening: str, closing: str) -> tuple[str, ...]:
+    """What stands between two marks, each time they occur, in order."""
+    found: list[str] = []
+    position = 0
+    while (start := text.find(opening, position)) >= 0:
+        end = text.find(closing, start + len(opening))
+        if end < 0:
+            break
+        found.append(text[start + len(opening) : end])
+        position = end + len(closing)
+    return tuple(found)
+
+
+def select_one(tree: LexborHTMLParser, selector: str, *, source: str) -> LexborNode:
+    """The one element that matches.
+
+    Raises:
+        LayoutError: If there is none, or more than one.
+    """
+    found = tree.css(selector)
+    if len(found) != 1:
+        raise LayoutError(source=source, expected=f"one {selector}", found=str(len(found)))
+    return found[0]
+
+
+def read_fragment(html: str) -> BeautifulSoup:
+    """A fragment as BeautifulSoup, without scripts and what else is never printed."""
+    soup = BeautifulSoup(strip_comments(html), "lxml")
+    for tag in soup.find_all(INVISIBLE_TAGS):
+        tag.decompose()
+    return soup
+
+
+def read_line(soup: Tag) -> str | None:
+    """All text as one line; a line break in a headline becomes a space. None when there is none."""
+    return " ".join(read_lines(soup)) or None
+
+
+def read_lines(soup: Tag) -> tuple[str, ...]:
+    """The text line by line as blocks and `<br>` break it, without surrounding white space or empty lines."""
+    return tuple(line for line, _ in read_marked_lines(soup))
+
+
+def read_marked_lines(soup: Tag) -> tuple[tuple[str, bool], ...]:
+    """Each line with whether the whole of it is in bold or a heading, as a section's heading is."""
+    lines: list[tuple[str, bool]] = []
+    texts: list[str] = []
+    is_bold = True
+    for text, bold in (*_walk(soup), (BREAK, True)):
+        if text is not BREAK:
+            texts.append(clean_text(text)[0])
+            is_bold = is_bold and (bold or not text.strip())
+            continue
+        if line := tidy("".join(texts)):
+            lines.append((line, is_bold))
+        texts, is_bold = [], True
+    return tuple(lines)
+
+
+def _walk(soup: Tag) -> Iterator[tuple[str, bool]]:
+    """Text and breaks in document order, with whether they stand in bold; a block breaks before and after itself."""
+    stack: list[tuple[PageElement | str, bool]] = [(soup, False)]
+    while stack:
+        item, bold = stack.pop()
+        if not isinstance(item, Tag):
+            yield str(item) if item is not BREAK else BREAK, bold
+            continue
+        bold = bold or item.name in BOLD
+        inside: list[tuple[PageElement | str, bool]] = [(child, bold) for child in item.children]
+        if item.name == "br" or item.name in BLOCKS:
+            inside = [(BREAK, bold), *inside, (BREAK, bold)]
+        stack += reversed(inside)
+
+
+def tidy(line: str) -> str:
+    """One line without the white space of its source: wrapped lines joined, spaces single, none around."""
+    return SPACES.sub(" ", WRAP.sub("", line)).strip(" \u3000\t\n")

@@ -1,0 +1,49 @@
+"""Marks that Founder's templates leave in comments → fields: `npm` marks and the closing `enpproperty` block.
+
+`<!--<npm:article-title>-->标题<!--</npm:article-title>-->` are the most reliable borders a page has.
+`<!--enpproperty <founder-date>2017-10-09 23:59:57</founder-date>… /enpproperty-->` repeats the fields without markup;
+older templates write `<date>`, `<title>` there.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from html import unescape
+
+from ingest.parse.clean import clean_text
+from ingest.parse.html import read_between, tidy
+
+NPM_FIELDS = ("pretitle", "title", "subtitle", "author", "pic", "pic-text", "content")
+PROPERTY = re.compile(r"<(?:founder-)?([a-z]+)>([^<]*)</(?:founder-)?\1>", re.IGNORECASE)
+DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def find_npm(html: str) -> dict[str, tuple[str, ...]]:
+    """Fragments of HTML between the marks, by field; a field stands several times when the page has several."""
+    found = {
+        name: read_between(html, f"<!--<npm:article-{name}>-->", f"<!--</npm:article-{name}>-->")
+        for name in NPM_FIELDS
+        if f"<npm:article-{name}>" in html
+    }
+    return {name: fragments for name, fragments in found.items() if fragments}
+
+
+def find_properties(html: str) -> dict[str, str]:
+    """The fields of the `enpproperty` block that are not empty, by their names without `founder-`."""
+    block = " ".join(read_between(html, "<!--enpproperty", "/enpproperty-->"))
+    return dict(_read_properties(block))
+
+
+def _read_properties(block: str) -> Iterator[tuple[str, str]]:
+    for name, value in PROPERTY.findall(block):
+        if text := tidy(clean_text(unescape(value))[0]):
+            yield name.lower(), text
+
+
+def find_property_date(properties: dict[str, str]) -> date | None:
+    """The date of the `date` field, without its time."""
+    match = DATE.match(properties.get("date", ""))
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:  # a placeholder such as 0000-00-00
+        return None

@@ -1,0 +1,110 @@
+"""Article → the places printed in it, in reading order, with their offsets in each printed string."""
+
+import bisect
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ingest.domain.article import Article
+from ingest.domain.place import Mention
+from ingest.places.index import Entry, PlaceNames, make_stem
+from ingest.places.script import simplify
+from ingest.places.settle import Reading, settle
+from ingest.places.source_codes import is_code_of
+
+_BRACKETS = "()（）[]【】［］〔〕"
+
+
+def find_mentions(article: Article, names: PlaceNames, *, on: date | None) -> tuple[Mention, ...]:
+    """Find every place printed in an article, in one pass over each of its strings.
+
+    Args:
+        article: As printed, in either script.
+        names: The newspaper's index.
+        on: The edition's date; None takes every name as valid.
+
+    Returns:
+        In reading order. Names that did not exist on the date are there with `is_valid=False`.
+    """
+    found: list[Mention] = []
+    for field, index, text in _printed_strings(article):
+        found.extend(_find_in(text, field, index, names, on))
+    for index, text in enumerate(article.source_printed or ((article.source,) if article.source else ())):
+        found.extend(_find_in_source(text, index, names, on))
+    return tuple(found)
+
+
+def mentioned_districts(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """County-level names printed in full, each once, in order; as printed, so in the article's own script."""
+    return tuple(
+        dict.fromkeys(
+            mention.surface
+            for mention in mentions
+            if mention.form == "full" and mention.place_level == "county"
+        )
+    )
+
+
+def _printed_strings(article: Article) -> Iterator[tuple[str, int, str]]:
+    yield from (
+        (field, 0, text)
+        for field, text in (
+            ("kicker", article.kicker),
+            ("headline", article.headline),
+            ("deck", article.deck),
+        )
+        if text
+    )
+    if article.dateline is not None:
+        yield "dateline", 0, article.dateline.printed
+    yield from _body_strings(article)
+    yield from (("caption", index, text) for index, text in enumerate(article.captions))
+    cells = (cell for table in article.tables for row in table for cell in row)
+    yield from (("table", index, cell) for index, cell in enumerate(cells))
+
+
+def _body_strings(article: Article) -> Iterator[tuple[str, int, str]]:
+    """Paragraphs, each section's heading before its first one."""
+    starts = [section.first_paragraph for section in article.sections]
+    for index, text in enumerate(article.paragraphs):
+        for at in range(bisect.bisect_left(starts, index), bisect.bisect_right(starts, index)):
+            yield "section", at, article.sections[at].heading
+        yield "paragraph", index, text
+    for at in range(bisect.bisect_left(starts, len(article.paragraphs)), len(starts)):
+        yield "section", at, article.sections[at].heading
+
+
+def _find_in(text: str, field: str, index: int, names: PlaceNames, on: date | None) -> Iterator[Mention]:
+    simple = simplify(text)
+    previous: Mention | None = None
+    for at, start, end in names.automaton.find_matches_as_indexes(simple):
+        reading = Reading(text=simple, start=start, end=end, previous=previous, on=on)
+        settled = settle(names.entries[names.patterns[at]], reading, names)
+        if settled is not None:
+            previous = settled.as_mention(field=field, index=index, surface=text[start:end])
+            yield previous
+
+
+def _find_in_source(text: str, index: int, names: PlaceNames, on: date | None) -> Iterator[Mention]:
+    """A source code as a whole, or else the places named in it, such as 成都市武侯区教育局."""
+    code = simplify(text).strip().strip(_BRACKETS).strip()
+    start = simplify(text).find(code)
+    named = names.source_codes.get(code)
+    districts = tuple(
+        district
+        for district in names.districts
+        if (
+            district.name == named
+            if named
+            else is_code_of(code, simplify(district.name), make_stem(simplify(district.name)))
+        )
+    )
+    reading = Reading(text=code, start=0, end=len(code), previous=None, on=on)
+    settled = (
+        settle(Entry(form="source_code", names=districts), reading, names) if code and districts else None
+    )
+    if settled is None:
+        yield from _find_in(text, "source", index, names, on)
+        return
+    yield settled.as_mention(
+        field="source", index=index, surface=text[start : start + len(code)], moved=start
+    )

@@ -1,0 +1,170 @@
+"""A name found in a text → what it means there: a valid place, one that was none on that day, or nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.domain.place import Mention, PlaceName
+from ingest.places.index import Entry, PlaceNames
+from ingest.places.script import simplify
+from ingest.places.words import ORDINARY_NAMES, has_cue, is_helped, is_part_of_another_word
+
+_AROUND = 24
+_SHORTEST_PARENT = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One match in its simplified text, with the mention before it and the edition's date."""
+
+    text: str
+    start: int
+    end: int
+    previous: Mention | None
+    on: date | None
+
+    @property
+    def before(self) -> str:
+        """What stands before it, at most 24 characters."""
+        return self.text[max(0, self.start - _AROUND) : self.start]
+
+    @property
+    def after(self) -> str:
+        """What stands after it, at most 24 characters."""
+        return self.text[self.end : self.end + _AROUND]
+
+    def is_valid(self, name: PlaceName) -> bool:
+        """Whether the name stood on the day; every name does where no day is known."""
+        return self.on is None or name.valid_from <= self.on <= name.valid_until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What a match means: its names, likeliest first."""
+
+    form: str
+    names: tuple[PlaceName, ...]
+    reading: Reading
+    is_valid: bool
+    cue: str | None
+
+    def as_mention(self, *, field: str, index: int, surface: str, moved: int = 0) -> Mention:
+        """Give it the field and the printed characters; `moved` shifts the offsets to the printed string."""
+        return Mention(
+            field=field,
+            index=index,
+            surface=surface,
+            start_offset=self.reading.start + moved,
+            end_offset=self.reading.end + moved,
+            form=self.form,
+            name=self.names[0].name,
+            place_level=self.names[0].place_level,
+            place_codes=tuple(dict.fromkeys(name.place_code for name in self.names if name.place_code)),
+            county_codes=tuple(dict.fromkeys(name.county_code for name in self.names if name.county_code)),
+            cue=self.cue,
+            is_valid=self.is_valid,
+        )
+
+
+def settle(entry: Entry, reading: Reading, names: PlaceNames) -> Settled | None:
+    """Decide what a match means; None where it only looks like a place."""
+    meant = _meant(entry, reading, names)
+    if not meant:
+        return None
+    valid = tuple(name for name in meant if reading.is_valid(name))
+    if reading.on is None:
+        latest = max(name.valid_until for name in meant)
+        valid = tuple(name for name in meant if name.valid_until == latest)
+    helped = entry.form != "source_code" and is_helped(reading.before, reading.after)
+    return Settled(
+        form=entry.form,
+        names=valid or meant,
+        reading=reading,
+        is_valid=bool(valid),
+        cue="partner" if helped else None,
+    )
+
+
+def _meant(entry: Entry, reading: Reading, names: PlaceNames) -> tuple[PlaceName, ...]:
+    if entry.form == "full":
+        return _meant_in_full(entry.names, reading, names)
+    if entry.form == "short":
+        return _meant_in_short(entry.names, reading, names)
+    if entry.form in {"township", "village"}:
+        return _below_named_county(entry.names, reading)
+    return entry.names
+
+
+def _meant_in_full(
+    found: tuple[PlaceName, ...], reading: Reading, names: PlaceNames
+) -> tuple[PlaceName, ...]:
+    """The one whose city or province stands right before it, else the home city's, else all of that name."""
+    if found[0].place_level != "county":
+        return found
+    if is_part_of_another_word(simplify(found[0].name), reading.before, reading.after):
+        return ()
+    under = tuple(name for name in found if _follows_parent(name, reading.before, names))
+    if under:
+        return under
+    home = tuple(name for name in found if name.is_home)
+    if home:
+        return home
+    return () if simplify(found[0].name) in ORDINARY_NAMES else found
+
+
+def _follows_parent(name: PlaceName, before: str, names: PlaceNames) -> bool:
+    """河南省嵩县, 洛阳嵩县: the city or province in full or short ends right where the name starts."""
+    codes = (name.city_code, name.place_code[:2] + "0000")
+    for parent in (names.parents.get(code) for code in codes if code):
+        if parent and before.endswith((parent, _short_parent(parent))):
+            return True
+    return False
+
+
+def _short_parent(parent: str) -> str:
+    short = parent.removesuffix("市").removesuffix("省").removesuffix("地区")
+    for ending in ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区"):
+        short = short.removesuffix(ending)
+    return short if len(short) >= _SHORTEST_PARENT else parent
+
+
+def _meant_in_short(
+    found: tuple[PlaceName, ...], reading: Reading, names: PlaceNames
+) -> tuple[PlaceName, ...]:
+    """A short form counts before an office or another cue, or in a row such as `涧西、西工等区`."""
+    pattern = reading.text[reading.start : reading.end]
+    if has_cue(pattern, reading.after) or _stands_in_row(reading, names):
+        return found
+    return ()
+
+
+def _stands_in_row(reading: Reading, names: PlaceNames) -> bool:
+    previous = reading.previous
+    is_next = previous is not None and previous.form in {"short", "full"} and previous.county_codes
+    if (
+        is_next
+        and previous is not None
+        and reading.text[previous.end_offset : reading.start] in {"、", "和", "与"}
+    ):
+        return True
+    if not reading.after.startswith(("、", "和", "与")):
+        return False
+    rest = reading.after[1:]
+    return any(
+        entry.form in {"short", "full"} and entry.names[0].is_home and entry.names[0].place_level == "county"
+        for entry in (names.entries.get(rest[:length]) for length in (2, 3, 4, 5))
+        if entry
+    )
+
+
+def _below_named_county(found: tuple[PlaceName, ...], reading: Reading) -> tuple[PlaceName, ...]:
+    """A township or village right after a county's, or a village right after a township's name, lies there."""
+    previous = reading.previous
+    if previous is None or not previous.county_codes:
+        return found
+    between = reading.text[previous.end_offset : reading.start]
+    if between not in {"", "办事处", "的"}:
+        return found
+    inside = tuple(name for name in found if name.county_code in previous.county_codes)
+    if inside or previous.form != "full":
+        return inside or found
+    return ()

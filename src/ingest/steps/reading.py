@@ -1,0 +1,60 @@
+"""Bytes → readings and edition pages; what cannot be read becomes `Skipped` with its reason."""
+
+from dataclasses import dataclass
+
+from ingest.domain.errors import InputError
+from ingest.domain.page import EditionPage, Fetched, Reading, Skipped
+from ingest.parse.read import read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFiles:
+    """What a set of files holds, each kind in the order the files came.
+
+    Attributes:
+        fetched: The files that were read, for the archive.
+        readings: Pages with articles.
+        edition_pages: Pages of an e-paper site that list others.
+        skipped: What could not be read.
+    """
+
+    fetched: tuple[Fetched, ...]
+    readings: tuple[Reading, ...]
+    edition_pages: tuple[EditionPage, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def read_files(files: tuple[Fetched | Skipped, ...], *, districts: tuple[str, ...]) -> ReadFiles:
+    """Read every file; one bad file never hides the others.
+
+    Args:
+        files: As they arrived; what was skipped on the way stays skipped.
+        districts: Names of the home city's districts.
+    """
+    readings: list[Reading] = []
+    edition_pages: list[EditionPage] = []
+    skipped: list[Skipped] = []
+    for file in files:
+        match read_file(file, districts=districts):
+            case Reading() as reading:
+                readings.append(reading)
+            case EditionPage() as page:
+                edition_pages.append(page)
+            case Skipped() as reason:
+                skipped.append(reason)
+    return ReadFiles(
+        fetched=tuple(file for file in files if isinstance(file, Fetched)),
+        readings=tuple(readings),
+        edition_pages=tuple(edition_pages),
+        skipped=tuple(skipped),
+    )
+
+
+def read_file(file: Fetched | Skipped, *, districts: tuple[str, ...]) -> Reading | EditionPage | Skipped:
+    """Read one file, or say why not."""
+    if isinstance(file, Skipped):
+        return file
+    try:
+        return read(file, districts=districts)
+    except InputError as error:
+        return Skipped(source=file.source, reason=str(error), sha256=file.sha256)

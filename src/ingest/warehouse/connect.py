@@ -1,0 +1,116 @@
+"""A path → an open warehouse; the one place that attaches a database file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from ingest.domain.errors import WarehouseError
+from ingest.warehouse.lock import lock_conflict
+
+STORAGE_VERSION = "v1.5.0"  # both supported lines of DuckDB read and write it
+ROW_GROUP_SIZE = 4096  # a multiple of 2048; a checkpoint rewrites whole row groups, and ours hold text
+CATALOG = "dibao"  # unlike any schema, or two-part names would be ambiguous
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warehouse:
+    """An open database, every name in it two-part (`raw.pages`).
+
+    Attributes:
+        path: Its file; None in memory.
+    """
+
+    connection: duckdb.DuckDBPyConnection
+    path: Path | None
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return str(self.path or "the warehouse in memory")
+
+
+@contextmanager
+def connect_file(path: Path) -> Iterator[Warehouse]:
+    """Open a database file for writing, making it and its folder where there is none.
+
+    Raises:
+        WarehouseLockedError: If another process has it open; names the process.
+        WarehouseError: If it is damaged, no DuckDB file, or cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WarehouseError(f"{path.parent}: cannot be made ({error.strerror})") from error
+    with _connect(temp_directory=path.with_name(f"{path.name}.tmp")) as connection:
+        _attach(connection, path)
+        connection.execute(f"use {CATALOG}")
+        yield Warehouse(connection=connection, path=path)
+
+
+@contextmanager
+def connect_memory() -> Iterator[Warehouse]:
+    """Open a database that is gone when it is closed, for `preview`."""
+    with _connect(temp_directory=None) as connection:
+        connection.execute(f"attach ':memory:' as {CATALOG}")
+        connection.execute(f"use {CATALOG}")
+        yield Warehouse(connection=connection, path=None)
+
+
+@contextmanager
+def transaction(warehouse: Warehouse) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Do all of it or nothing.
+
+    Raises:
+        WarehouseError: What the database refused, in one line.
+    """
+    connection = warehouse.connection
+    connection.execute("begin transaction")
+    try:
+        yield connection
+        connection.execute("commit")
+    except BaseException as error:
+        # a full disk ends the transaction by itself, and then there is nothing to roll back
+        with suppress(duckdb.Error):
+            connection.execute("rollback")
+        if isinstance(error, duckdb.Error):
+            raise WarehouseError(f"{warehouse.name}: {first_line(error)}") from error
+        raise
+
+
+def first_line(error: duckdb.Error) -> str:
+    """What DuckDB says, without the excerpt of the SQL."""
+    return str(error).split("\n", 1)[0]
+
+
+def quote_path(path: Path) -> str:
+    """A path as a SQL string; ATTACH takes no parameters."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def attach_options() -> str:
+    """The options every file of ours is attached with; neither is kept in the file."""
+    return f"(storage_version '{STORAGE_VERSION}', row_group_size {ROW_GROUP_SIZE})"
+
+
+@contextmanager
+def _connect(*, temp_directory: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    config = {"temp_directory": str(temp_directory)} if temp_directory else {}
+    connection = duckdb.connect(":memory:", config=config)
+    try:
+        connection.execute("set enable_progress_bar = false")
+        yield connection
+    finally:
+        connection.close()
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    try:
+        connection.execute(f"attach {quote_path(path)} as {CATALOG} {attach_options()}")
+    except duckdb.Error as error:
+        message = first_line(error)
+        raise lock_conflict(path, message) or WarehouseError(
+            f"{path}: cannot be opened ({message}); put a backup in its place, or move it away and load again"
+        ) from error

@@ -1,0 +1,82 @@
+"""The ledger: one row per load or unload of an edition, and one per run."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+import duckdb
+
+from ingest.domain.errors import UsageError
+from ingest.domain.newspaper import Edition
+from ingest.warehouse.append import append
+from ingest.warehouse.connect import Warehouse, transaction
+from ingest.warehouse.known import KnownLoad
+
+
+def record_run(
+    warehouse: Warehouse, *, run_id: str, command: str, started_at: datetime, version: str
+) -> None:
+    """Note a run of a command that writes; `started_at` is UTC, naive."""
+    with transaction(warehouse) as connection:
+        row = {"run_id": run_id, "command": command, "started_at": started_at, "version": version}
+        append(connection, "runs", [row])
+
+
+def unload_edition(
+    warehouse: Warehouse, edition_id: str, *, reason: str, run_id: str, recorded_at: datetime
+) -> None:
+    """Take an edition out of every mart; its rows stay, and loading it again brings it back.
+
+    Args:
+        recorded_at: UTC, naive.
+
+    Raises:
+        UsageError: If no such edition is loaded.
+    """
+    with transaction(warehouse) as connection:
+        rows = connection.execute(
+            "select newspaper_id, edition_date from staging.stg_editions where edition_id = $edition_id",
+            {"edition_id": edition_id},
+        ).fetchall()
+        if not rows:
+            raise UsageError(f"edition {edition_id[:80]!r} is not loaded; `dibao query editions` lists them")
+        newspaper_id, edition_date = rows[0]
+        row = {
+            "load_no": next_load_no(connection),
+            "edition_id": edition_id,
+            "newspaper_id": newspaper_id,
+            "edition_date": edition_date,
+            "action": "unload",
+            "state": "unloaded",
+            "reason": reason,
+            "pages_expected": None,
+            "content_hash": "",
+            "run_id": run_id,
+            "recorded_at": recorded_at,
+        }
+        counts = dict.fromkeys(("pages_read", "page_count", "article_count", "skipped_count"), 0)
+        append(connection, "ledger", [row | counts])
+
+
+def append_load(
+    connection: duckdb.DuckDBPyConnection,
+    edition: Edition,
+    load: KnownLoad,
+    *,
+    run_id: str,
+    recorded_at: datetime,
+) -> None:
+    """Append the row of a load, within its transaction."""
+    row = asdict(load) | {
+        "edition_id": edition.edition_id,
+        "newspaper_id": edition.newspaper_id,
+        "edition_date": edition.edition_date,
+        "action": "load",
+        "run_id": run_id,
+        "recorded_at": recorded_at,
+    }
+    append(connection, "ledger", [row])
+
+
+def next_load_no(connection: duckdb.DuckDBPyConnection) -> int:
+    """Loads and unloads are numbered from 1 through the whole warehouse; there is one writer."""
+    return int(connection.execute("select coalesce(max(load_no), 0) + 1 from raw.ledger").fetchall()[0][0])

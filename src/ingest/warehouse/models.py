@@ -1,0 +1,80 @@
+"""The files of `sql/staging`, `intermediate` and `marts` → models in the order they read one another."""
+
+import graphlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from ingest.domain.errors import WarehouseError
+from ingest.domain.resources import find_resource
+
+LAYERS = ("staging", "intermediate", "marts")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """One table or view: one bare select in a file of its name.
+
+    Attributes:
+        name: `marts.articles`: the folder is the schema.
+        reads: Two-part names of the tables it reads.
+        is_view: Staging only renames and filters, so it is not stored.
+    """
+
+    name: str
+    sql: str
+    reads: frozenset[str]
+    is_view: bool
+
+
+def find_models(
+    connection: duckdb.DuckDBPyConnection, layers: tuple[str, ...] = LAYERS
+) -> tuple[Model, ...]:
+    """Read the models of these layers, each after what it reads.
+
+    Raises:
+        WarehouseError: If a file is no select, or models read each other in a circle.
+    """
+    files = [path for layer in layers for path in sorted((find_resource("sql") / layer).glob("*.sql"))]
+    models = {model.name: model for model in (_read_model(connection, path) for path in files)}
+    graph = {name: sorted(model.reads & models.keys()) for name, model in sorted(models.items())}
+    try:
+        order = tuple(graphlib.TopologicalSorter(graph).static_order())
+    except graphlib.CycleError as error:
+        raise WarehouseError(f"models read each other in a circle: {' → '.join(error.args[1])}") from error
+    return tuple(models[name] for name in order)
+
+
+def _read_model(connection: duckdb.DuckDBPyConnection, path: Path) -> Model:
+    sql = path.read_text(encoding="utf-8").rstrip().removesuffix(";")
+    layer = path.parent.name
+    return Model(
+        name=f"{layer}.{path.stem}",
+        sql=sql,
+        reads=frozenset(_find_tables(_parse(connection, sql, path))),
+        is_view=layer == "staging",
+    )
+
+
+def _parse(connection: duckdb.DuckDBPyConnection, sql: str, path: Path) -> object:
+    """DuckDB's own tree of the select; it is parsed, not bound, so what it reads need not exist yet."""
+    rows = connection.execute("select json_serialize_sql($sql::varchar)", {"sql": sql}).fetchall()
+    tree = json.loads(rows[0][0])
+    if tree["error"]:
+        raise WarehouseError(f"{path}: not one select ({tree['error_message']})")
+    return tree
+
+
+def _find_tables(node: object) -> Iterator[str]:
+    """Two-part names anywhere in the tree; names without a schema are its own CTEs."""
+    if isinstance(node, dict):
+        if node.get("type") == "BASE_TABLE" and node.get("schema_name"):
+            yield f"{node['schema_name']}.{node['table_name']}"
+        for child in node.values():
+            yield from _find_tables(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from _find_tables(child)

@@ -1,0 +1,127 @@
+"""An article's evidence rows → the sentences that tell why it is where it is."""
+
+from dataclasses import dataclass
+
+import duckdb
+
+from ingest.domain.errors import UsageError
+from ingest.domain.place import Attribution, Evidence
+
+_ARTICLE = """
+    select article_id, headline, edition_date::varchar
+    from marts.articles
+    where article_id = $article_id
+"""
+_ATTRIBUTIONS = """
+    select place_code, place_level, place_name, role, score, margin, confidence, status
+    from marts.attributions
+    where article_id = $article_id
+    order by
+        list_position(['primary', 'co_primary', 'city_wide', 'unassigned', 'partner', 'mentioned'], role),
+        score desc nulls last,
+        place_code
+"""
+_EVIDENCE = """
+    select place_code, place_name, rule, weight, field, surface, start_offset, end_offset, note
+    from marts.evidence
+    where article_id = $article_id
+    order by sum(weight) over (partition by place_code) desc, place_code, weight desc, rule, field_index, start_offset
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why an article belongs where it does.
+
+    Attributes:
+        headline: None where the page lost it.
+        edition_date: `2018-07-19`.
+        status: district, city_wide, unassigned.
+        margin: Distance to what came second; None where nothing spoke for any place.
+        attributions: Each place and its role, the deciding one first.
+        evidence: Every contribution, the place with the most first, strongest first within a place.
+    """
+
+    article_id: str
+    headline: str | None
+    edition_date: str
+    status: str
+    confidence: str
+    margin: float | None
+    attributions: tuple[Attribution, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def decision(self) -> str:
+        """One line in Chinese: the place, its role and how sure."""
+        sure = {"high": "把握大", "medium": "把握中等", "low": "把握小"}[self.confidence]
+        if self.status == "unassigned":
+            return "未归属：没有足够的依据"
+        if self.status == "city_wide":
+            return f"全市稿件（{sure}）"
+        owners = [each.place_name for each in self.attributions if each.role in {"primary", "co_primary"}]
+        return f"归属{'、'.join(owners)}（{sure}）"
+
+    def lines(self) -> tuple[str, ...]:
+        """The whole answer for a terminal: headline, decision, one line for each contribution."""
+        contributions = (
+            f"{each.weight:+6.2f}  {each.place_name}  {each.note} [{each.rule}]" for each in self.evidence
+        )
+        return (self.headline or "（无标题）", f"{self.article_id}  {self.decision}", *contributions)
+
+
+def read_why(connection: duckdb.DuckDBPyConnection, article_id: str) -> Why:
+    """Read one article's decision and all its evidence from the marts.
+
+    Raises:
+        UsageError: If the warehouse has no such article.
+    """
+    parameters = {"article_id": article_id}
+    articles = connection.execute(_ARTICLE, parameters).fetchall()
+    rows = connection.execute(_ATTRIBUTIONS, parameters).fetchall()
+    if not articles or not rows:
+        raise UsageError(
+            f"no article {article_id[:80]!r} in the warehouse: `dibao search WORDS` finds articles with their ids"
+        )
+    evidence = connection.execute(_EVIDENCE, parameters).fetchall()
+    _, headline, edition_date = articles[0]
+    _, _, _, _, _, margin, confidence, status = rows[0]
+    return Why(
+        article_id=article_id,
+        headline=headline,
+        edition_date=edition_date,
+        status=status,
+        confidence=confidence,
+        margin=margin,
+        attributions=tuple(_make_attribution(row) for row in rows),
+        evidence=tuple(_make_evidence(row) for row in evidence),
+    )
+
+
+def _make_attribution(row: tuple[str, str, str, str, float | None, float, str, str]) -> Attribution:
+    place_code, place_level, place_name, role, score, _, confidence, _ = row
+    return Attribution(
+        place_code=place_code,
+        place_level=place_level,
+        place_name=place_name,
+        role=role,
+        score=score or 0.0,
+        confidence=confidence,
+    )
+
+
+def _make_evidence(
+    row: tuple[str, str, str, float, str | None, str | None, int | None, int | None, str],
+) -> Evidence:
+    place_code, place_name, rule, weight, field, surface, start_offset, end_offset, note = row
+    return Evidence(
+        place_code=place_code,
+        place_name=place_name,
+        rule=rule,
+        weight=weight,
+        field=field,
+        surface=surface,
+        start_offset=start_offset,
+        end_offset=end_offset,
+        note=note,
+    )
