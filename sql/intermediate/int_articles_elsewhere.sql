@@ -45,5 +45,5 @@ city_wide as (
 )
 
 select * from elsewhere
-union
+union by name
 select * from city_wide

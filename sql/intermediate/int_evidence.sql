@@ -3,19 +3,19 @@ with
 
 printed as (
     select * from intermediate.int_evidence_printed
-    union all
+    union all by name
     select * from intermediate.int_evidence_counted
-    union all
+    union all by name
     select * from intermediate.int_evidence_located
-    union all
+    union all by name
     select * from intermediate.int_evidence_city
-    union all
+    union all by name
     select * from intermediate.int_partners
 ),
 
 evidence as (
     select * from printed
-    union all
+    union all by name
     select
         article_id,
         place_code,

@@ -66,5 +66,5 @@ how_often as (
 )
 
 select * from strongest
-union all
+union all by name
 select * from how_often

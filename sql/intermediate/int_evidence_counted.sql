@@ -32,5 +32,5 @@ first_named as (
 )
 
 select * from counted
-union all
+union all by name
 select * from first_named

@@ -87,5 +87,5 @@ majority as (
 )
 
 select * from devoted
-union all
+union all by name
 select * from majority

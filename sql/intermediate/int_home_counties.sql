@@ -10,7 +10,7 @@ counties as (
         valid_until
     from staging.stg_places
     where place_level = 'county'
-    union all
+    union all by name
     select
         place_code as home_city_code,
         place_code,

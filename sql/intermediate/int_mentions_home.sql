@@ -42,7 +42,7 @@ plain as (
         place_code
     from candidates
     where candidate_count = 1 and form in ('full', 'short', 'organisation', 'source_code')
-    union
+    union by name
     select
         article_id,
         place_code

@@ -35,7 +35,7 @@ acting as (
     from intermediate.int_scores_own as own
     left join helped on own.article_id = helped.article_id and own.place_code = helped.place_code
     where helped.place_code is null
-    union all
+    union all by name
     select
         article_id,
         place_code,

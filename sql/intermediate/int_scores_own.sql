@@ -3,9 +3,9 @@ with
 
 evidence as (
     select * from intermediate.int_evidence_printed
-    union all
+    union all by name
     select * from intermediate.int_evidence_counted
-    union all
+    union all by name
     select * from intermediate.int_evidence_located
 ),
 

@@ -73,9 +73,9 @@ no_district as (
 
 roles as (
     select * from home_counties
-    union all
+    union all by name
     select * from elsewhere
-    union all
+    union all by name
     select * from no_district
 ),
 

@@ -146,8 +146,9 @@ def test_the_start_page_counts_every_district_and_day_and_shows_every_state() ->
     week = make_week()
     page = BeautifulSoup(render_start_page(count_digests(week), find_edition_days(week)), "lxml")
     rows = {
-        row.th.get_text(): [cell.get_text() for cell in row.select("td")] for row in page.select("tbody tr")
-    }  # type: ignore[union-attr]
+        row.select("th")[0].get_text(): [cell.get_text() for cell in row.select("td")]
+        for row in page.select("tbody tr")
+    }
     assert rows["涧西区"] == ["0", "1", "3+3"]
     assert next(iter(rows)) == "洛阳市全市"
     assert page.select_one('tbody a[href="410305/2026/11/19/index.html"]') is not None

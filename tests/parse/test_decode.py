@@ -78,7 +78,15 @@ def test_one_bad_byte_costs_at_most_a_few_characters_and_is_flagged(codec: str, 
         assert read.text.count("涧西区") >= 5
         wrong = len(text) - _count_equal(text, read.text)
         assert wrong <= len(text) // 100
-        assert "bad byte" in read.rule
+        assert "bad byte" in read.rule or (wrong <= 1 and _is_valid(content, place, bad, codec))
+
+
+def _is_valid(content: bytes, place: int, bad: bytes, codec: str) -> bool:
+    """Whether the changed byte only made another character, which nobody can see from the bytes."""
+    try:
+        return bool((content[:place] + bad + content[place + 1 :]).decode(codec))
+    except UnicodeDecodeError:
+        return False
 
 
 def _count_equal(text: str, other: str) -> int:

@@ -17,6 +17,7 @@ from ingest.parse.platforms import FAMILIES, PageKind, founder_classic, recognis
 URL = "http://paper.example/html/2018-07/19/"
 PAGE = URL + "node_4.htm"
 SAMPLE = Path(founder_classic.__file__).parents[2] / "sample" / "epaper.example"
+SITE = "https://epaper.example/"
 GOLD = Path(__file__).parents[1] / "data" / "lcrb"
 NAVIGATION = """
 <ul><li><a id=pageLink href=node_3.htm>01： 要闻</a></li><li><a id=pageLink href=./node_4.htm>02： 综合</a></li></ul>
@@ -66,7 +67,7 @@ def test_sample_edition_is_read_whole(day: str) -> None:
         if expected["form"] == "epaper":
             assert [link.url for link in page.articles] == urls
         else:
-            assert founder_classic.find_page_text(html, source=expected["url"]).endswith(expected["file"])
+            assert founder_classic.find_page_text(html, source=expected["url"]) == f"{SITE}{expected['file']}"
 
 
 @pytest.mark.parametrize("day", ["2026-03-17", "2026-03-18"])
@@ -94,7 +95,7 @@ def test_sample_article_pages_give_every_field(day: str) -> None:
 
 
 def _read_sample(url: str) -> str:
-    path = SAMPLE / url.removeprefix("https://epaper.example/")
+    path = SAMPLE / url.removeprefix(SITE)
     return decode(Fetched(source=url, content=path.read_bytes())).text
 
 
@@ -132,6 +133,12 @@ def test_credit_lines_and_doubled_links_are_no_articles() -> None:
     assert _edition(body) == [("两行标题", "content_1.htm"), ("很长的标题全文", "content_3.htm")]
 
 
+def test_without_a_picture_map_the_skins_own_list_counts() -> None:
+    body = """<ul class=main-ed-articlenav-list><li><a href=content_1.htm>甲</a><li><a href=content_2.htm>乙</a></ul>
+    <div class=focus>今日关注 <a href=content_8.htm>别版</a><a href=content_9.htm>别版</a></div>"""
+    assert _edition(body) == [("甲", "content_1.htm"), ("乙", "content_2.htm")]
+
+
 def test_numbers_with_the_pages_own_node_keep_only_that_pages_articles() -> None:
     body = "<ul><li><a href=content_4_11.htm>本版</a><li><a href=content_7_12.htm>别版</a></ul>"
     assert _edition(body) == [("本版", "content_4_11.htm")]
@@ -149,7 +156,8 @@ def test_a_page_without_page_list_is_a_changed_layout() -> None:
 def test_fields_come_from_the_most_trusted_mark() -> None:
     html = """<td class=font02>皮肤引题</td><td class=font01><founder-title>标签<br>标题</founder-title></td>
     <td class=font02><!--<npm:article-subtitle>-->副题<!--</npm:article-subtitle>--></td>
-    <founder-author></founder-author><div id=ozoom><founder-content><p>　　第一段。</p>散文<br>第二行<p>第三<script>x()</script>段。</founder-content></div>
+    <founder-author></founder-author><div id=ozoom><founder-content><p>　　第一段。</p>散文<br>第二行
+    <p>第三<script>x()</script>段。</founder-content></div>
     <!--enpproperty <founder-author>张三</founder-author><founder-pagenum>A02</founder-pagenum> /enpproperty-->"""
     page = founder_classic.parse_article_page(
         f"<table><tr>{html}</tr></table>", source=URL + "content_7.htm?div=-1"

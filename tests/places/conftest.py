@@ -17,10 +17,7 @@ from ingest.warehouse.gazetteer import find_city, load_places, read_place_names
 from ingest.warehouse.models import Model, find_models
 
 SQL = Path(__file__).parents[2] / "sql"
-LOADED = ("newspapers", "ledger", "pages", "articles", "appearances", "mentions")
-ARTICLES_MART = """
-    create or replace table marts.articles as select article_id, headline, edition_date from staging.stg_articles
-"""
+LOADED = ("newspapers", "ledger", "pages", "articles", "texts", "appearances", "mentions")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +42,7 @@ class Desk:
     newspaper: Newspaper
     names: PlaceNames
     connection: duckdb.DuckDBPyConnection
+    models: list[Model]
 
     def find(self, article: Article, on: date | None = date(2018, 7, 18)) -> tuple[Mention, ...]:
         return find_mentions(article, self.names, on=on)
@@ -54,10 +52,9 @@ class Desk:
     ) -> tuple[Decision, ...]:
         """Put the articles on one page and run the models."""
         self._load(articles, on, page_district)
-        for model in _find_models_of_places(self.connection):
+        for model in self.models:
             kind = "view" if model.is_view else "table"
             self.connection.execute(f"create or replace {kind} {model.name} as {model.sql}")
-        self.connection.execute(ARTICLES_MART)
         return tuple(self._read(f"a{article.order}") for article in articles)
 
     def _load(self, articles: tuple[Article, ...], on: date, page_district: str | None) -> None:
@@ -75,8 +72,14 @@ class Desk:
         article_id = f"a{article.order}"
         of_load = {key: edition[key] for key in ("load_no", "edition_date")}
         self._insert(
-            "articles", **edition, article_id=article_id, kind=article.kind, headline=article.headline
+            "articles",
+            **edition,
+            article_id=article_id,
+            kind=article.kind,
+            headline=article.headline,
+            text_hash=article_id,
         )
+        self._insert("texts", edition_date=edition["edition_date"], text_hash=article_id)
         self._insert(
             "appearances", **of_load, article_id=article_id, page_id="p1", article_order=article.order
         )
@@ -127,9 +130,9 @@ def _columns(mention: Mention) -> dict[str, object]:
 
 
 def _find_models_of_places(connection: duckdb.DuckDBPyConnection) -> list[Model]:
-    """The models the two marts of places read, in order, and those marts."""
+    """The models that `why` and the marts of places read, in order, and those marts."""
     models = find_models(connection)
-    wanted = {"marts.attributions", "marts.evidence"}
+    wanted = {"marts.articles", "marts.attributions", "marts.evidence"}
     for model in reversed(models):
         if model.name in wanted:
             wanted |= model.reads
@@ -150,6 +153,7 @@ def empty_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
 def open_desk(empty_warehouse: duckdb.DuckDBPyConnection) -> Callable[..., Desk]:
     """A desk for a city, with a profile's look-ups if given."""
     desks: dict[Newspaper, Desk] = {}
+    models = _find_models_of_places(empty_warehouse)
 
     def open_one(
         home_city: str | None,
@@ -165,7 +169,9 @@ def open_desk(empty_warehouse: duckdb.DuckDBPyConnection) -> Callable[..., Desk]
         )
         if newspaper not in desks:
             names = build_place_names(read_place_names(home_city), newspaper)
-            desks[newspaper] = Desk(newspaper=newspaper, names=names, connection=empty_warehouse)
+            desks[newspaper] = Desk(
+                newspaper=newspaper, names=names, connection=empty_warehouse, models=models
+            )
         return desks[newspaper]
 
     return open_one

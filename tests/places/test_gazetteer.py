@@ -37,7 +37,7 @@ def test_what_is_no_city_is_refused_in_one_line(name: str) -> None:
 
 
 def test_a_mistyped_city_is_told_its_neighbours() -> None:
-    with pytest.raises(ConfigError, match="did you mean .*洛阳市"):
+    with pytest.raises(ConfigError, match=r"did you mean .*洛阳市"):
         find_city("洛杨市")
 
 

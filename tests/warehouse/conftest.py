@@ -1,7 +1,7 @@
 """A small invented newspaper of Luoyang as values, and an empty warehouse to load it into."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +21,7 @@ from ingest.warehouse.load import LoadResult, load_edition
 from ingest.warehouse.open import open_warehouse
 
 DAY = date(2018, 7, 18)
-NOON = datetime(2018, 7, 18, 12, 0)
+NOON = datetime.fromisoformat("2018-07-18T12:00:00")
 DISTRICTS = {"涧西区": "410305", "西工区": "410303", "嵩县": "410325"}
 LCRB = Newspaper(newspaper_id="lcrb", name="洛川日报", home_city="洛阳市", rights_note="虚构报纸，仅供演示。")
 
@@ -150,9 +150,13 @@ def _reading(source: str, one: tuple[str, str, tuple[Story, ...]]) -> Reading:
     )
 
 
-LATHE = Story(headline="涧西区老厂房改成机床博物馆", text="涧西区一座老厂房近日重新开门。\n二十台老机床摆在原处。")
+LATHE = Story(
+    headline="涧西区老厂房改成机床博物馆", text="涧西区一座老厂房近日重新开门。\n二十台老机床摆在原处。"
+)
 MARKET = Story(
-    headline="西工区早市搬进新大棚", text="西工区的早市昨天搬进新大棚。\n摊主魏春生说，再也不怕下雨。", district="西工区"
+    headline="西工区早市搬进新大棚",
+    text="西工区的早市昨天搬进新大棚。\n摊主魏春生说，再也不怕下雨。",
+    district="西工区",
 )
 PEAR = Story(headline="嵩县梨园开剪", text="嵩县的梨园这几天开始修枝。\n果农说今年花期早。", district="嵩县")
 BUSES = Story(headline="明起公交调整发车时间", text="全市公交明起执行夏季发车时间。", district=None)

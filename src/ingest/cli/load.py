@@ -9,6 +9,8 @@ from ingest.cli.context import current_workspace
 from ingest.cli.output import say, warn, write_json
 from ingest.cli.reports import say_ingested, say_published
 from ingest.domain.errors import EXIT_DONE, EXIT_INCOMPLETE
+from ingest.steps.ingest import load_files, unload_edition
+from ingest.steps.publish import publish, transform
 
 DATE = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -34,9 +36,6 @@ def load(
 
     PATH is a scan page (.md, .txt), a saved page (.html), a .zip, a .warc or a folder of these; - is standard input.
     """
-    from ingest.steps.ingest import load_files  # noqa: PLC0415 - reading pages takes a second to import
-    from ingest.steps.publish import publish, transform  # noqa: PLC0415
-
     workspace = current_workspace()
     report = load_files(
         workspace,
@@ -62,9 +61,6 @@ def load(
 @click.option("--reason", default="", help="Kept with the row that undoes the load.")
 def unload(edition_id: str, reason: str) -> None:
     """Undo the loads of one edition, e.g. lyrb-2018-07-19; kept as a row, undone by loading again."""
-    from ingest.steps.ingest import unload_edition  # noqa: PLC0415
-    from ingest.steps.publish import publish, transform  # noqa: PLC0415
-
     workspace = current_workspace()
     unload_edition(workspace, edition_id, reason=reason)
     say(f"{edition_id}: unloaded; its pages stay in the archive")

@@ -22,8 +22,14 @@ from ingest.domain.errors import (
 )
 
 COMMANDS = (
+    CommandLine("demo", "ingest.cli.demo:demo", "The whole job on the bundled sample edition."),
     CommandLine("init", "ingest.cli.init:init", "Make a folder a workspace."),
     CommandLine("newspapers", "ingest.cli.newspapers:newspapers", "List newspapers, show one, add your own."),
+    CommandLine("preview", "ingest.cli.preview:preview", "Read pages and decide districts; store nothing."),
+    CommandLine("load", "ingest.cli.load:load", "Load pages from disk into the warehouse, and publish."),
+    CommandLine("unload", "ingest.cli.load:unload", "Undo the loads of an edition."),
+    CommandLine("digest", "ingest.cli.digest:digest", "Publish the digests again from the warehouse."),
+    CommandLine("why", "ingest.cli.why:why", "Why an article is in its district."),
     CommandLine("query", "ingest.cli.query:query", "Ask the warehouse in SQL, read-only."),
 )
 
@@ -59,7 +65,9 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _raise_system_exit)
     invocation = Invocation()
     sys.excepthook = lambda kind, error, trace: _show_defect(invocation, kind, error, trace)
-    sys.exit(_run(invocation))
+    code = _run(invocation)
+    _drop_unwritable_output()
+    sys.exit(code)
 
 
 def _run(invocation: Invocation) -> int:
@@ -71,8 +79,7 @@ def _run(invocation: Invocation) -> int:
         error.show()
         return EXIT_USAGE
     except BrokenPipeError:
-        _forget_stdout()
-        return EXIT_FAILED
+        return EXIT_FAILED  # nobody reads on; Click does the same where a command still writes
     except (DibaoError, click.ClickException, click.Abort, KeyboardInterrupt, OSError) as error:
         return _fail(invocation, *_explain(error))
     return code if isinstance(code, int) else EXIT_DONE
@@ -109,12 +116,12 @@ def _raise_system_exit(_signal: int, _frame: FrameType | None) -> None:
     raise SystemExit(EXIT_TERMINATED)
 
 
-def _forget_stdout() -> None:
-    """Nobody reads on: keep the interpreter from complaining when it flushes at the end.
-
-    Click does the same, and exits 1 too, when the pipe closes while a command still writes.
-    """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _drop_unwritable_output() -> None:
+    """What could not be written has been told; keep the interpreter from failing on it once more at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _show_defect(

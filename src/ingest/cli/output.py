@@ -2,9 +2,12 @@
 
 import dataclasses
 import json
+import logging
+import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -22,6 +25,18 @@ def warn(message: str) -> None:
     click.echo(f"dibao: warning: {message}", err=True)
 
 
+def show_progress() -> None:
+    """Let the steps tell how far they are, on stderr; silent under `-q`."""
+    logger = logging.getLogger("ingest")
+    if current_invocation().is_quiet or logger.handlers:
+        return
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+
+
 def write_text(text: str) -> None:
     """Write data, ending in one line end."""
     click.echo(text)
@@ -34,9 +49,18 @@ def write_json(value: object) -> None:
 
 def set_utf8_output() -> None:
     """Write UTF-8 wherever we run; a file name that is not UTF-8 shows its odd bytes escaped."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.stdout = _utf8(sys.stdout, by_line=sys.stdout is not None and sys.stdout.isatty())
+    sys.stderr = _utf8(sys.stderr, by_line=True)
+
+
+def _utf8(stream: TextIO | None, *, by_line: bool) -> TextIO:
+    """A buffered stream on the same descriptor.
+
+    Under PYTHONUNBUFFERED Python's own is raw: on a full disk it writes a part and raises nothing.
+    """
+    if stream is None:  # the caller closed it
+        return Path(os.devnull).open("w", encoding="utf-8")
+    return os.fdopen(stream.fileno(), "w", 1 if by_line else -1, "utf-8", "backslashreplace", closefd=False)
 
 
 def _plain(value: object) -> object:

@@ -53,7 +53,7 @@ def _set_environment(home: Path) -> None:
     )
 
 
-def _start_server(pid_file: Path) -> Any:  # noqa: ANN401 - a class made after the import of Prefect
+def _start_server(pid_file: Path) -> Any:
     from prefect.server.api.server import SubprocessASGIServer  # noqa: PLC0415 - takes seconds
 
     class QuietServer(SubprocessASGIServer):

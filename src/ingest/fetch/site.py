@@ -46,7 +46,10 @@ class FolderSite:
         Raises:
             NotFoundError: If the URL lies outside the prefix or the folder, or there is no file.
         """
-        path = self._find_path(url)
+        try:
+            path = self._find_path(url)
+        except (OSError, ValueError):  # a name too long for any file, an address that is none
+            raise NotFoundError(url) from None
         content_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         if path.suffix == ".md":
             content_type = "text/markdown"  # not in every system's table

@@ -19,6 +19,7 @@ from ingest.parse.plausible import PLAUSIBLE, score
 
 UNDECLARED = (("utf-8", "utf-8"), ("gb18030", "gb18030"), ("big5", "cp950"), ("big5", "big5hkscs"))
 MOST_BAD_SHARE = 0.02  # of the characters beyond ASCII, when the rest makes sense
+SENSE_OF_UTF8 = 0.5  # as much as a page of Chinese print has
 DETECTOR_BYTES = 65_536
 
 
@@ -85,7 +86,10 @@ def _read_strictly(fetched: Fetched) -> Iterator[_Attempt]:
             text = fetched.content.decode(codec)
         except UnicodeDecodeError:  # the declaration lies, or this is not the encoding: the next one is tried
             continue
-        yield _Attempt(text=text, encoding=codec, rule=rule, score=score(text))
+        sense = score(text)
+        if codec.startswith("utf-8"):  # few bytes fit UTF-8 by chance, whatever the script
+            sense = max(sense, SENSE_OF_UTF8)
+        yield _Attempt(text=text, encoding=codec, rule=rule, score=sense)
 
 
 def _read_with_bad_bytes(content: bytes) -> Iterator[_Attempt]:

@@ -37,10 +37,10 @@ def make_article(page: ArticlePage, *, districts: tuple[str, ...]) -> Article:
 
 def _place_all(page: ArticlePage, districts: tuple[str, ...]) -> Iterator[PlacedBlock]:
     """The page's strings in reading order, each in the part the platform gives it."""
-    headings = {section.first_paragraph: section.heading for section in page.sections}
     for index, text in enumerate(page.paragraphs):
-        if index in headings:
-            yield _place(headings[index], Part.SECTION, districts)
+        for section in page.sections:
+            if section.first_paragraph == index:
+                yield _place(section.heading, Part.SECTION, districts)
         yield _place(text, Part.BODY, districts)
     for text in page.captions:
         yield _place(text, Part.CAPTION, districts)

@@ -138,6 +138,13 @@ def read_line(soup: Tag) -> str | None:
     return " ".join(read_lines(soup)) or None
 
 
+def read_html_line(fragment: str) -> str | None:
+    """As `read_line`, of a fragment; BeautifulSoup is spared where there is no markup."""
+    if "<" in fragment or "&" in fragment:
+        return read_line(read_fragment(fragment))
+    return tidy(clean_text(fragment)[0]) or None
+
+
 def read_lines(soup: Tag) -> tuple[str, ...]:
     """The text line by line as blocks and `<br>` break it, without surrounding white space or empty lines."""
     return tuple(line for line, _ in read_marked_lines(soup))

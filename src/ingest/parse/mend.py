@@ -11,7 +11,7 @@ from ingest.parse.plausible import MOST_FREQUENT, weigh
 
 STRETCH = re.compile(rb"[\x00-\x2f\x3a-\x3f]+|[^\x00-\x2f\x3a-\x3f]+")
 ODD_RUN = re.compile(f"[^\x00-\x7f{re.escape(''.join(sorted(MOST_FREQUENT)))}]{{12}}")
-LONGEST_STRETCH_BYTES = 20_000  # what is longer is no line of print and is read plainly
+MOST_MENDED_BYTES = 100_000  # with more than that in doubt a page has more than a few bad bytes
 COST_OF_BAD_BYTE = 2.5
 BAD = "\ufffd"
 
@@ -20,10 +20,12 @@ def mend_gb18030(content: bytes) -> tuple[str, int]:
     """Decode all that can be; the number is that of the bad bytes, each a U+FFFD in the text."""
     pieces: list[str] = []
     bad = 0
+    budget = MOST_MENDED_BYTES
     for stretch in STRETCH.findall(content):
         text = _read_plainly(stretch)
         if BAD in text or ODD_RUN.search(text):
-            text = _find_cheapest(stretch) if len(stretch) <= LONGEST_STRETCH_BYTES else text
+            budget -= len(stretch)
+            text = _find_cheapest(stretch) if budget >= 0 else text
             bad += text.count(BAD)
         pieces.append(text)
     return "".join(pieces), bad

@@ -49,7 +49,7 @@ def find_entry(fetched: Fetched) -> str | None:
         DecodeError: If no encoding reads the bytes.
     """
     html = decode(fetched).text
-    if founder_classic.page_kind(html) is not PageKind.ENTRY:
+    if founder_classic.page_kind(html, source=fetched.source) is not PageKind.ENTRY:
         return None
     return founder_classic.find_entry(html, source=fetched.source)
 
@@ -79,7 +79,7 @@ def _read_scan(
 
 
 def _read_founder(fetched: Fetched, decoded: Decoded, districts: tuple[str, ...]) -> Reading | EditionPage:
-    kind = founder_classic.page_kind(decoded.text)
+    kind = founder_classic.page_kind(decoded.text, source=fetched.source)
     if kind is PageKind.EDITION_PAGE:
         text_url = founder_classic.find_page_text(decoded.text, source=fetched.source)
         edition_page = founder_classic.parse_edition_page(decoded.text, source=fetched.source)

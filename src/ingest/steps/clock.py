@@ -28,8 +28,12 @@ def utc_now() -> datetime:
 
 
 def local_date(newspaper: Newspaper, moment: datetime) -> date:
-    """The day it is where the newspaper appears, at a moment in UTC."""
-    return moment.replace(tzinfo=UTC).astimezone(ZoneInfo(newspaper.timezone)).date()
+    """The day it is where the newspaper appears, at a moment; one without a zone is in UTC."""
+    return (
+        (moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+        .astimezone(ZoneInfo(newspaper.timezone))
+        .date()
+    )
 
 
 def check_edition_date(newspaper: Newspaper, day: date) -> date:

@@ -16,7 +16,7 @@ from ingest.fetch.site import Site, sample_site
 from ingest.newspapers.catalogue import find_newspaper
 from ingest.places.mentions import find_mentions
 from ingest.sample import SITE_URL
-from ingest.steps.clock import check_edition_date, utc_now
+from ingest.steps.clock import check_edition_date, local_date, utc_now
 from ingest.steps.crawl import crawl_edition
 from ingest.steps.edition import make_content
 from ingest.steps.home import home_districts, read_home
@@ -32,8 +32,14 @@ from ingest.workspace import Workspace
 log = logging.getLogger(__name__)
 
 
-def ingest_edition(workspace: Workspace, newspaper_id: str, edition_date: date) -> IngestReport:
+def ingest_edition(
+    workspace: Workspace, newspaper_id: str, edition_date: date | None, *, scheduled_at: datetime
+) -> IngestReport:
     """Fetch one day's edition from the newspaper's site and load it.
+
+    Args:
+        edition_date: None takes the day of `scheduled_at` where the newspaper appears.
+        scheduled_at: The moment the run was meant for, with its zone.
 
     Raises:
         UsageError: If the newspaper is unknown or the date cannot be.
@@ -41,7 +47,8 @@ def ingest_edition(workspace: Workspace, newspaper_id: str, edition_date: date) 
         WarehouseLockedError: If another run holds the warehouse.
     """
     newspaper = find_newspaper(newspaper_id, workspace.newspapers_dir)
-    edition = Edition(newspaper_id=newspaper_id, edition_date=check_edition_date(newspaper, edition_date))
+    edition_date = check_edition_date(newspaper, edition_date or local_date(newspaper, scheduled_at))
+    edition = Edition(newspaper_id=newspaper_id, edition_date=edition_date)
     site = _open_site(newspaper)
     log.info("%s %s: reading %s", newspaper.name, edition_date, newspaper.entry_url)
     crawl = crawl_edition(site, newspaper, edition_date, districts=home_districts(newspaper))

@@ -23,5 +23,7 @@ def check(warehouse: Warehouse) -> int:
         rows = cursor.fetchall()
         if rows:
             first = ", ".join(f"{name}={value}" for name, value in zip(columns, rows[0], strict=True))
-            raise CheckError(f"check {path.stem} found {len(rows)} row(s), the first: {first}; nothing was published")
+            raise CheckError(
+                f"check {path.stem} found {len(rows)} row(s), the first: {first}; nothing was published"
+            )
     return len(paths)

@@ -36,9 +36,7 @@ def _revise(incoming: EditionArticle, found: Recognised, before: KnownArticle | 
         is_new_text = not found.is_part and before.content_hash != hash_article(incoming.article)
         revision = before.revision + is_new_text
         is_written = not found.is_part and before.record_hash != hash_record(incoming)
-    return Revised(
-        article_id=found.article_id, incoming=incoming, revision=revision, is_written=is_written
-    )
+    return Revised(article_id=found.article_id, incoming=incoming, revision=revision, is_written=is_written)
 
 
 def count_edition(

@@ -97,7 +97,9 @@ def attach_options() -> str:
 
 @contextmanager
 def _connect(*, temp_directory: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
-    config = {"temp_directory": str(temp_directory)} if temp_directory else {}
+    config: dict[str, str | bool | int | float | list[str]] = {}
+    if temp_directory:
+        config["temp_directory"] = str(temp_directory)
     connection = duckdb.connect(":memory:", config=config)
     try:
         connection.execute("set enable_progress_bar = false")

@@ -22,14 +22,14 @@ def hash_article(article: Article) -> str:
 
 def hash_record(article: EditionArticle) -> str:
     """Of all that is stored for an article but its place: equal hash, nothing to write."""
-    return _hash((_fields(article.article, without=("order", "appearances")), article.printed, article.mentions))
+    return _hash(
+        (_fields(article.article, without=("order", "appearances")), article.printed, article.mentions)
+    )
 
 
 def hash_text(article: EditionArticle) -> str:
     """Of what `raw.texts` holds."""
-    return _hash(
-        (article.article.paragraphs, article.article.joins, article.article.tables, article.printed)
-    )
+    return _hash((article.article.paragraphs, article.article.joins, article.article.tables, article.printed))
 
 
 def hash_content(content: EditionContent) -> str:

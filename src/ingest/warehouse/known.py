@@ -49,7 +49,7 @@ class KnownEdition:
 
 def read_known(connection: duckdb.DuckDBPyConnection, edition_id: str, edition_date: date) -> KnownEdition:
     """Read one edition; the date only narrows what is looked through."""
-    values = {"edition_id": edition_id, "edition_date": edition_date}
+    values: dict[str, str | date] = {"edition_id": edition_id, "edition_date": edition_date}
     return KnownEdition(
         loads=_read_loads(connection, edition_id),
         pages=tuple(

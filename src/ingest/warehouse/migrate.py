@@ -46,7 +46,9 @@ def find_migrations(folder: Path) -> tuple[Migration, ...]:
     names = sorted(path.name for path in folder.iterdir() if _FILE_NAME.fullmatch(path.name))
     steps = tuple(Migration(version=int(name[:4]), path=folder / name) for name in names)
     if not steps or [step.version for step in steps] != list(range(1, len(steps) + 1)):
-        raise WarehouseError(f"{folder}: the schema's files are not numbered 0001, 0002, …: {', '.join(names)}")
+        raise WarehouseError(
+            f"{folder}: the schema's files are not numbered 0001, 0002, …: {', '.join(names)}"
+        )
     return steps
 
 

@@ -30,9 +30,7 @@ class Model:
     is_view: bool
 
 
-def find_models(
-    connection: duckdb.DuckDBPyConnection, layers: tuple[str, ...] = LAYERS
-) -> tuple[Model, ...]:
+def find_models(connection: duckdb.DuckDBPyConnection, layers: tuple[str, ...] = LAYERS) -> tuple[Model, ...]:
     """Read the models of these layers, each after what it reads.
 
     Raises:

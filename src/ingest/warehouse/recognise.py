@@ -79,7 +79,7 @@ def _match_exactly(
     for incoming_keys, known_keys in keys:
         by_key = {key: one.article_id for key, one in zip(known_keys, known, strict=True) if key}
         for index, key in enumerate(incoming_keys):
-            article_id = by_key.get(key)
+            article_id = by_key.get(key) if key else None
             if index not in found and article_id is not None and article_id not in taken:
                 found[index] = Recognised(article_id=article_id)
                 taken.add(article_id)
@@ -133,7 +133,9 @@ def _count_shared(grams: dict[int, set[str]], known_grams: list[set[str]]) -> Co
     for number, one in enumerate(known_grams):
         for gram in one:
             holders[gram].append(number)
-    return Counter((index, number) for index, one in grams.items() for gram in one for number in holders[gram])
+    return Counter(
+        (index, number) for index, one in grams.items() for gram in one for number in holders[gram]
+    )
 
 
 def _grams(printed: str) -> set[str]:

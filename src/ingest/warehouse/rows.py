@@ -42,9 +42,7 @@ def make_rows(content: EditionContent, articles: tuple[Revised, ...], load_no: i
         "skipped": [edition | dataclasses.asdict(one) for one in content.skipped],
         "slots": [dated | row for row in _slot_rows(content, articles)],
     }
-    return {
-        name: [{"load_no": load_no} | row for row in rows] for name, rows in tables.items() if rows
-    }
+    return {name: [{"load_no": load_no} | row for row in rows] for name, rows in tables.items() if rows}
 
 
 def make_text_rows(content: EditionContent, articles: tuple[Revised, ...]) -> list[Row]:

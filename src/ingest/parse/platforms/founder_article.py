@@ -11,7 +11,15 @@ from selectolax.lexbor import LexborHTMLParser
 from ingest.domain.article import Section
 from ingest.domain.errors import LayoutError
 from ingest.domain.ids import check_page_no
-from ingest.parse.html import read_fragment, read_line, read_lines, read_marked_lines, read_tree, select_one
+from ingest.parse.html import (
+    read_fragment,
+    read_html_line,
+    read_line,
+    read_lines,
+    read_marked_lines,
+    read_tree,
+    select_one,
+)
 from ingest.parse.platforms.founder_edition import LABEL, find_pages
 from ingest.parse.platforms.founder_marks import find_npm, find_properties, find_property_date
 from ingest.parse.platforms.founder_urls import find_content_no, find_date
@@ -39,6 +47,7 @@ BODY = (
 LONGEST_HEADING = 40
 LONGEST_CAPTION = 600  # a longer text in a table around a picture is the article itself
 PICTURES = "table#newspic, table.pci_c, div.attachment"
+ABOVE, BELOW = 0, 1
 SKIN_ROWS = "td.font01, td.font02"
 
 
@@ -115,11 +124,10 @@ def _find_titles(
     tree: LexborHTMLParser, npm: dict[str, tuple[str, ...]], properties: dict[str, str]
 ) -> dict[str, tuple[str, str]]:
     """Headline, kicker, deck and author, those that are printed, each with its rule."""
-    kicker_row, deck_row = _read_skin_rows(tree)
     wanted = (
         ("headline", "title", HEADLINE, None, "title"),
-        ("kicker", "pretitle", KICKER, kicker_row, "introtitle"),
-        ("deck", "subtitle", DECK, deck_row, "subtitle"),
+        ("kicker", "pretitle", KICKER, ABOVE, "introtitle"),
+        ("deck", "subtitle", DECK, BELOW, "subtitle"),
         ("author", "author", AUTHOR, None, "author"),
     )
     found: dict[str, tuple[str, str]] = {}
@@ -135,23 +143,24 @@ def _read_marks(
     tree: LexborHTMLParser,
     fragments: tuple[str, ...],
     selectors: tuple[str, ...],
-    row: str | None,
+    row: int | None,
     enp_value: str | None,
 ) -> Iterator[tuple[str | None, str]]:
     """Each mark's text in order of trust; what stands more than once with different texts says nothing."""
     if len(fragments) == 1:
-        yield read_line(read_fragment(fragments[0])), "npm"
+        yield read_html_line(fragments[0]), "npm"
     for selector in selectors:
-        texts = {read_line(read_fragment(node.html or "")) for node in tree.css(selector)} - {None}
+        texts = {read_html_line(node.inner_html or "") for node in tree.css(selector)} - {None}
         if len(texts) == 1:
             yield texts.pop(), selector
-    yield row, "td.font02"
+    if row is not None:
+        yield _read_skin_rows(tree)[row], "td.font02"
     yield enp_value, "enpproperty"
 
 
 def _read_skin_rows(tree: LexborHTMLParser) -> tuple[str | None, str | None]:
     """The plain skin's kicker and deck share a class: what stands above the headline, and what stands below."""
-    texts = [(node, read_line(read_fragment(node.html or ""))) for node in tree.css(SKIN_ROWS)]
+    texts = [(node, read_html_line(node.inner_html or "")) for node in tree.css(SKIN_ROWS)]
     is_headline = ["font01" in (node.attributes.get("class") or "").split() for node, _ in texts]
     if is_headline.count(True) != 1:
         return None, None

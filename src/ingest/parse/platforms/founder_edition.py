@@ -37,6 +37,10 @@ LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 EDITORS = re.compile(
     r"\s*(?:本版|本期)?\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|美编|主编|值班编委|版式)\s*[:：/／\s]"
 )
+OWN_LISTS = ", ".join(
+    f"{block} a[href]"
+    for block in ("ul.main-ed-articlenav-list", "#titleList", "ul.ul02_l", "ul.list01", ".humor ul")
+)  # where known skins without a picture map list a page's articles
 NO_PDF_YET = ""
 CUT_OFF = ("…", "...")
 ROW_HEIGHT = 4  # how many elements a page's link and its PDF's may be away from their common row
@@ -70,8 +74,8 @@ def find_pages(tree: LexborHTMLParser, source: str) -> tuple[PageLink, ...]:
     pages: dict[str, PageLink] = {}
     rows: dict[int, str | None] = {}
     for anchor in tree.css("a[href]"):
-        url = resolve(source, anchor.attributes.get("href"))
         label = LABEL.fullmatch(_read_text(anchor))
+        url = resolve(source, anchor.attributes.get("href")) if label else None
         if not url or not label or not is_edition_page(url) or not is_same_edition(source, url):
             continue
         known = pages.get(url)
@@ -108,7 +112,7 @@ def _read_row(row: LexborNode, source: str) -> str | None:
 
 def find_articles(tree: LexborHTMLParser, source: str) -> tuple[ArticleLink, ...]:
     """The page's own articles in the order of its list; editors' credit lines are none."""
-    areas = _find_links(tree, "area[href]", source)
+    areas = _find_links(tree, "area[href]", source) or _find_links(tree, OWN_LISTS, source)
     anchors = _find_links(tree, "a[href]", source)
     titles: dict[str, str] = {}
     for url, node in (*anchors, *areas):
