@@ -9,6 +9,7 @@ heads as (
         mentions.place_level,
         articles.home_city_code,
         mentions.county_codes,
+        left(mentions.place_codes[1], 2) as province,
         list_contains(mentions.place_codes, articles.home_city_code) as is_home_city
     from staging.stg_mentions as mentions
     inner join intermediate.int_articles_homed as articles on mentions.article_id = articles.article_id
@@ -35,6 +36,7 @@ elsewhere as (
     where
         heads.form = 'zone'
         or (heads.place_level = 'city' and not heads.is_home_city)
+        or (heads.place_level = 'province' and heads.province <> left(heads.home_city_code, 2))
         or (heads.place_level = 'county' and not list_has_any(heads.county_codes, home_codes.place_codes))
 ),
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ingest.domain.article import Article
+from ingest.domain.article import Article, Dateline
 
 OpenDesk = Callable[..., Any]
 
@@ -236,3 +236,11 @@ def test_a_city_without_counties_is_its_own_district(open_desk: OpenDesk) -> Non
 def test_the_same_articles_are_decided_the_same_in_any_order(open_desk: OpenDesk) -> None:
     desk, page = open_desk("洛阳市"), make_page("涧西区", "涧西区", "西工区")
     assert desk.decide(*page) == tuple(reversed(desk.decide(*reversed(page))))
+
+
+def test_a_dispatch_from_another_city_is_not_the_pages_district(open_desk: OpenDesk) -> None:
+    desk = open_desk("洛阳市")
+    for place, primary in (("北京", None), ("三亚", None), ("洛阳", "涧西区"), ("栾川", "栾川县")):
+        dateline = Dateline(printed=f"本报{place}电", place=place)
+        decision = decide_one(desk, "龙舟赛", "昨日举行龙舟赛。", dateline=dateline, page_district="涧西区")
+        assert decision.primary == primary, place

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ingest.domain.article import Article
+from ingest.domain.article import Article, Dateline
 from ingest.places.mentions import mentioned_districts
 
 OpenDesk = Callable[..., Any]
@@ -130,3 +130,29 @@ def test_a_district_is_found_by_full_or_short_name_in_either_script(open_desk: O
     found = [open_desk("香港").names.find_district(name) for name in ("灣仔區", "湾仔区", "灣仔")]
     assert [place and place.place_code for place in found] == ["HK-wan-chai"] * 3
     assert open_desk("洛阳市").names.find_district("朝阳区") is None
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "level"),
+    [("栾川", "栾川县", "county"), ("北京", "北京市", "province"), ("延边", "延边朝鲜族自治州", "city")],
+)
+def test_datelines_name_their_place_in_short(open_desk: OpenDesk, place: str, name: str, level: str) -> None:
+    dateline = Dateline(printed=f"本报{place}3月17日讯", place=place)
+    (mention,) = open_desk("洛阳市").find(write("昨日举行龙舟赛。", dateline=dateline))
+    assert (mention.surface, mention.name, mention.place_level) == (place, name, level)
+    assert dateline.printed[mention.start_offset : mention.end_offset] == place
+
+
+@pytest.mark.parametrize(
+    ("city", "text", "name"),
+    [
+        ("上海市", "浦东警方通报。", "浦东新区"),
+        ("天津市", "滨海新区、和平两区合作。", "滨海新区"),
+        ("廊坊市", "大厂公安局通报。", "大厂回族自治县"),
+        ("临夏回族自治州", "积石山公安局通报。", "积石山保安族东乡族撒拉族自治县"),
+    ],
+)
+def test_short_forms_leave_peoples_and_kinds_out(
+    open_desk: OpenDesk, city: str, text: str, name: str
+) -> None:
+    assert open_desk(city).find(write(text))[0].name == name

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -107,7 +107,7 @@ def _article(story: Story, order: int, numbers: list[str], page_no: str) -> Arti
         paragraphs=tuple(story.text.split("\n")),
         continues_to=story.continues_to,
         continues_from=story.continues_from,
-        appearances=tuple(Appearance(page=numbers.index(number), lines=(order,)) for number in stands_on),
+        appearances=tuple(Appearance(page=numbers.index(number), lines=(1,)) for number in stands_on),
     )
 
 
@@ -169,7 +169,8 @@ class Newsroom:
     warehouse: Warehouse
 
     def load(self, content: EditionContent, newspaper: Newspaper = LCRB) -> LoadResult:
-        return load_edition(self.warehouse, content, newspaper, run_id="run-1", recorded_at=NOON)
+        recorded_at = NOON + timedelta(minutes=self.count("raw.ledger"))
+        return load_edition(self.warehouse, content, newspaper, run_id="run-1", recorded_at=recorded_at)
 
     def build(self) -> None:
         build(self.warehouse)

@@ -1,11 +1,13 @@
 """Arguments → one command, its exit code, and one line on stderr when something is wrong."""
 
+import atexit
 import os
 import signal
 import sys
 import traceback
 from pathlib import Path
 from types import FrameType, TracebackType
+from typing import NoReturn
 
 import click
 
@@ -18,6 +20,8 @@ from ingest.domain.errors import (
     EXIT_INTERRUPTED,
     EXIT_TERMINATED,
     EXIT_USAGE,
+    INTERRUPTED,
+    TERMINATED,
     DibaoError,
 )
 
@@ -67,7 +71,7 @@ def main() -> None:
     sys.excepthook = lambda kind, error, trace: _show_defect(invocation, kind, error, trace)
     code = _run(invocation)
     _drop_unwritable_output()
-    sys.exit(code)
+    _leave(code)
 
 
 def _run(invocation: Invocation) -> int:
@@ -78,11 +82,26 @@ def _run(invocation: Invocation) -> int:
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return EXIT_USAGE
+    except SystemExit as error:  # of SIGTERM, which has said its line
+        return error.code if isinstance(error.code, int) else EXIT_FAILED
     except BrokenPipeError:
         return EXIT_FAILED  # nobody reads on; Click does the same where a command still writes
     except (DibaoError, click.ClickException, click.Abort, KeyboardInterrupt, OSError) as error:
         return _fail(invocation, *_explain(error))
     return code if isinstance(code, int) else EXIT_DONE
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process; after a flow at once, once the exit functions have run.
+
+    Prefect's threads keep DuckDB's objects alive past the interpreter's end, and DuckDB 2 then prints pages about
+    leaks.
+    """
+    if "prefect" in sys.modules:
+        atexit._run_exitfuncs()  # noqa: SLF001 - what the interpreter itself would call
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _explain(error: BaseException) -> tuple[str, int]:
@@ -100,7 +119,7 @@ def _explain(error: BaseException) -> tuple[str, int]:
         case OSError():
             where = f": {error.filename}" if error.filename else ""
             return f"{error.strerror or error}{where}", EXIT_FAILED
-    return "interrupted; run the same command again to go on", EXIT_INTERRUPTED
+    return INTERRUPTED, EXIT_INTERRUPTED
 
 
 def _fail(invocation: Invocation, message: str, exit_code: int) -> int:
@@ -112,7 +131,7 @@ def _fail(invocation: Invocation, message: str, exit_code: int) -> int:
 
 def _raise_system_exit(_signal: int, _frame: FrameType | None) -> None:
     """Unwind as for Ctrl-C, so that transactions roll back and servers we started end."""
-    sys.stderr.write("dibao: terminated; run the same command again to go on\n")
+    sys.stderr.write(f"dibao: {TERMINATED}\n")
     raise SystemExit(EXIT_TERMINATED)
 
 

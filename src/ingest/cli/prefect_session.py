@@ -8,12 +8,24 @@ import contextlib
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
 from typing import Any
+
+from ingest.domain.errors import EXIT_INTERRUPTED, EXIT_TERMINATED, INTERRUPTED, TERMINATED, DibaoError
 
 STARTUP_SECONDS = 120
 SERVER_MARK = "prefect.server.api.server:create_app"
+LAST_WORDS = {
+    signal.SIGINT: (INTERRUPTED, EXIT_INTERRUPTED),
+    signal.SIGTERM: (TERMINATED, EXIT_TERMINATED),
+}
+
+
+class SessionError(DibaoError):
+    """Prefect's own server cannot be had."""
 
 
 @contextlib.contextmanager
@@ -24,6 +36,7 @@ def prefect_session(home: Path) -> Iterator[None]:
         home: Folder for Prefect's database, settings and the server's process id; made if it is not there.
 
     Raises:
+        SessionError: If the server does not start.
         OSError: If the folder cannot be written to.
     """
     home.mkdir(parents=True, exist_ok=True)
@@ -54,27 +67,54 @@ def _set_environment(home: Path) -> None:
 
 
 def _start_server(pid_file: Path) -> Any:
-    from prefect.server.api.server import SubprocessASGIServer  # noqa: PLC0415 - takes seconds
+    """Import Prefect and start its server; a signal meanwhile ends everything at once, for nothing is open yet."""
+    with _leaving_on_signals(pid_file):
+        from prefect.server.api.server import SubprocessASGIServer  # noqa: PLC0415 - takes seconds
 
-    class QuietServer(SubprocessASGIServer):
-        """Starts without Ctrl-C, and leaves its process id behind for the next run to find."""
+        class SessionServer(SubprocessASGIServer):
+            """Starts without Ctrl-C, and leaves its process id behind for the next run to find."""
 
-        def _run_uvicorn_command(self) -> "subprocess.Popen[Any]":
-            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-            try:
-                process = super()._run_uvicorn_command()
-                pid_file.write_text(str(process.pid), encoding="ascii")
-            finally:
-                signal.pthread_sigmask(signal.SIG_SETMASK, before)
-            return process
+            def _run_uvicorn_command(self) -> "subprocess.Popen[Any]":
+                before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+                try:
+                    process = super()._run_uvicorn_command()
+                    pid_file.write_text(str(process.pid), encoding="ascii")
+                finally:
+                    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+                return process
 
-    server = QuietServer()  # the instance that Prefect's client finds when it asks for one
-    try:
-        server.start()
-    except BaseException:
-        server.stop()
-        raise
+        server = SessionServer()  # the instance that Prefect's client finds when it asks for one
+        try:
+            server.start()
+        except RuntimeError as error:
+            server.stop()
+            raise SessionError(
+                f"Prefect's server did not start within {STARTUP_SECONDS} seconds; try again, or look into "
+                f"{pid_file.parent} ({' '.join(str(error).split())[:120]})"
+            ) from error
     return server
+
+
+@contextlib.contextmanager
+def _leaving_on_signals(pid_file: Path) -> Iterator[None]:
+    """An import that is interrupted may swallow the exception or break what it was building."""
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        message, code = LAST_WORDS[signal.Signals(number)]
+        sys.stderr.write(f"dibao: {message}\n")
+        sys.stderr.flush()
+        _end_leftover(pid_file)
+        os._exit(code)
+
+    before = {number: signal.getsignal(number) for number in LAST_WORDS}
+    for number, handler in before.items():
+        if handler is not signal.SIG_IGN:
+            signal.signal(number, leave)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _end_leftover(pid_file: Path) -> None:

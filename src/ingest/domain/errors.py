@@ -10,6 +10,8 @@ EXIT_INCOMPLETE = 3
 EXIT_LOCKED = 4
 EXIT_INTERRUPTED = 130
 EXIT_TERMINATED = 143
+INTERRUPTED = "interrupted; run the same command again to go on"
+TERMINATED = "terminated; run the same command again to go on"
 
 
 class DibaoError(Exception):

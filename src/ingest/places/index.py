@@ -11,8 +11,12 @@ from ingest.domain.newspaper import Newspaper
 from ingest.domain.place import PlaceName
 from ingest.places.script import simplify
 
-_PEOPLES = "[回土苗壮满蒙瑶侗藏彝白黎畲傣羌][一-鿿]{0,12}?族"
-_COUNTY_ENDING = re.compile(rf"(?:{_PEOPLES})*(?:自治)?[区县市旗]$")
+_PEOPLES = (
+    "土家|布依|哈尼|哈萨克|拉祜|傈僳|景颇|布朗|独龙|普米|纳西|朝鲜|仫佬|毛南|仡佬|撒拉|保安|东乡|裕固|锡伯|达斡尔|鄂温克|塔吉克"
+    "|柯尔克孜|蒙古|回|土|苗|壮|满|瑶|侗|藏|彝|白|黎|畲|傣|羌|佤|怒|水|各"
+)
+_COUNTY_ENDING = re.compile(rf"(?:(?:{_PEOPLES})族|蒙古)*(?:自治)?(?:新区|[区县市旗])$")
+_CITY_ENDING = re.compile(rf"(?:(?:{_PEOPLES}|维吾尔)族?)*(?:自治[区州])$|(?:市|省|地区|盟|特别行政区)$")
 _TOWNSHIP_OFFICE = re.compile(r"(?:办事处|办)$")
 _TOWNSHIP = re.compile(r"[一-鿿]+(?:镇|乡|街道|苏木|地区)")
 _VILLAGE = re.compile(r"[一-鿿]{2,8}(?:村|社区|嘎查)")
@@ -41,6 +45,7 @@ class PlaceNames:
         entries: By simplified pattern.
         patterns: In the automaton's order.
         parents: Full names of cities and provinces by code, simplified.
+        cities: Cities and provinces by their short names, as datelines have them.
         home_city: None for a newspaper without one.
         districts: The home city's counties, all times.
         source_codes: Simplified code → district's name, from the newspaper's profile.
@@ -50,6 +55,7 @@ class PlaceNames:
     patterns: tuple[str, ...] = field(repr=False)
     automaton: AhoCorasick = field(repr=False)
     parents: dict[str, str] = field(repr=False)
+    cities: dict[str, PlaceName] = field(repr=False)
     home_city: PlaceName | None
     districts: tuple[PlaceName, ...] = field(repr=False)
     source_codes: dict[str, str]
@@ -67,6 +73,12 @@ def make_stem(name: str) -> str:
     """`西工区` → `西工`, `瀍河回族区` → `瀍河`; a name of two characters stays: there are no one-character stems."""
     stem = _COUNTY_ENDING.sub("", name)
     return stem if len(stem) > 1 else name
+
+
+def shorten_city(name: str) -> str:
+    """`洛阳市` → `洛阳`, `广西壮族自治区` → `广西`, `延边朝鲜族自治州` → `延边`."""
+    short = _CITY_ENDING.sub("", name)
+    return short if len(short) > 1 else name
 
 
 def build_place_names(names: Iterable[PlaceName], newspaper: Newspaper) -> PlaceNames:
@@ -88,6 +100,7 @@ def build_place_names(names: Iterable[PlaceName], newspaper: Newspaper) -> Place
             reverse=True,
         )
     )
+    above = tuple(name for name in reversed(names) if name.place_level in {"city", "province"})
     entries = _collect_entries(names, simple)
     _add_own(entries, newspaper, districts, home_city or next(iter(districts), None))
     patterns = tuple(entries)
@@ -95,11 +108,8 @@ def build_place_names(names: Iterable[PlaceName], newspaper: Newspaper) -> Place
         entries=entries,
         patterns=patterns,
         automaton=AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
-        parents={
-            name.place_code: simple[name.name]
-            for name in reversed(names)
-            if name.place_level in {"city", "province"}
-        },
+        parents={name.place_code: simple[name.name] for name in above},
+        cities={shorten_city(simple[name.name]): name for name in above},
         home_city=home_city,
         districts=districts,
         source_codes={simplify(code): district for code, district in newspaper.source_codes},

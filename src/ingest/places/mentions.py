@@ -2,9 +2,10 @@
 
 import bisect
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from ingest.domain.article import Article
+from ingest.domain.article import Article, Dateline
 from ingest.domain.place import Mention
 from ingest.places.index import Entry, PlaceNames, make_stem
 from ingest.places.script import simplify
@@ -28,6 +29,8 @@ def find_mentions(article: Article, names: PlaceNames, *, on: date | None) -> tu
     found: list[Mention] = []
     for field, index, text in _printed_strings(article):
         found.extend(_find_in(text, field, index, names, on))
+        if field == "dateline" and article.dateline is not None:
+            found.extend(_find_in_dateline(article.dateline, names, on))
     for index, text in enumerate(article.source_printed or ((article.source,) if article.source else ())):
         found.extend(_find_in_source(text, index, names, on))
     return tuple(found)
@@ -82,6 +85,22 @@ def _find_in(text: str, field: str, index: int, names: PlaceNames, on: date | No
         if settled is not None:
             previous = settled.as_mention(field=field, index=index, surface=text[start:end])
             yield previous
+
+
+def _find_in_dateline(dateline: Dateline, names: PlaceNames, on: date | None) -> Iterator[Mention]:
+    """The place of `本报栾川3月17日讯` or `新华社北京电`, which datelines print in short."""
+    place = simplify(dateline.place or "")
+    place_name = names.find_district(place) or names.cities.get(place)
+    start = simplify(dateline.printed).find(place)
+    if place_name is None or place == simplify(place_name.name) or start < 0:
+        return
+    reading = Reading(text=place, start=0, end=len(place), previous=None, on=on)
+    settled = settle(Entry(form="dateline", names=(place_name,)), reading, names)
+    if settled is not None:
+        surface = dateline.printed[start : start + len(place)]
+        yield replace(settled, form="short").as_mention(
+            field="dateline", index=0, surface=surface, moved=start
+        )
 
 
 def _find_in_source(text: str, index: int, names: PlaceNames, on: date | None) -> Iterator[Mention]:

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.domain.place import Mention, PlaceName
-from ingest.places.index import Entry, PlaceNames
+from ingest.places.index import Entry, PlaceNames, shorten_city
 from ingest.places.script import simplify
 from ingest.places.words import ORDINARY_NAMES, has_cue, is_helped, is_part_of_another_word
 
 _AROUND = 24
-_SHORTEST_PARENT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,16 +114,9 @@ def _follows_parent(name: PlaceName, before: str, names: PlaceNames) -> bool:
     """河南省嵩县, 洛阳嵩县: the city or province in full or short ends right where the name starts."""
     codes = (name.city_code, name.place_code[:2] + "0000")
     for parent in (names.parents.get(code) for code in codes if code):
-        if parent and before.endswith((parent, _short_parent(parent))):
+        if parent and before.endswith((parent, shorten_city(parent))):
             return True
     return False
-
-
-def _short_parent(parent: str) -> str:
-    short = parent.removesuffix("市").removesuffix("省").removesuffix("地区")
-    for ending in ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区"):
-        short = short.removesuffix(ending)
-    return short if len(short) >= _SHORTEST_PARENT else parent
 
 
 def _meant_in_short(

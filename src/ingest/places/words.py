@@ -17,7 +17,7 @@ ORDINARY_NAMES = _read_words("ordinary_names.txt")
 # Two-character names of cardinal points and the like also want a word's beginning before them at home.
 NAMES_INSIDE_WORDS = _read_words("names_inside_words.txt")
 WORD_BEGINS = re.compile(
-    r"(?:^|[^一-鿿]|[在到从往赴至与和及、的由向为经是对将把于给说称市县港澳报于离近距])$"
+    r"(?:^|[^一-鿿]|[在到从往赴至与和及、的由向为经是对将把于给说称市县港澳报离近距日天晚午])$"
 )
 
 # Stems that are ordinary words or common names: short forms only before an office.

@@ -63,6 +63,8 @@ def _parse(connection: duckdb.DuckDBPyConnection, sql: str, path: Path) -> objec
     tree = json.loads(rows[0][0])
     if tree["error"]:
         raise WarehouseError(f"{path}: not one select ({tree['error_message']})")
+    if len(tree["statements"]) != 1:
+        raise WarehouseError(f"{path}: not one select (found {len(tree['statements'])} statements)")
     return tree
 
 

@@ -10,6 +10,7 @@ from ingest.domain.ids import fingerprint
 GRAM_CHARS = 4
 SAME = 0.6  # share of 4-grams, both ways, from which two texts are the same article
 WITHIN = 0.9  # share of the smaller one's 4-grams from which it is a part of the larger one
+MAX_HOLDERS = 50  # a 4-gram in more articles than this is boilerplate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +53,16 @@ def recognise(
 
     Args:
         incoming: As the parser named them.
-        known: Every article the edition ever had.
+        known: Every article the edition ever had; one that stands only on other pages is left alone.
         page_ids: The pages of this load.
 
     Returns:
         One for each incoming article, in their order; no known id twice unless for parts of one article.
     """
+    loaded = frozenset(page_ids)
+    known = tuple(one for one in known if not one.page_ids or loaded & set(one.page_ids))
     found = _match_exactly(incoming, known)
-    found |= _match_by_grams(incoming, known, found, frozenset(page_ids))
+    found |= _match_by_grams(incoming, known, found, loaded)
     return tuple(
         found.get(index, Recognised(article_id=one.article_id)) for index, one in enumerate(incoming)
     )
@@ -110,8 +113,9 @@ def _score_pairs(
     left: dict[int, EditionArticle], rest: list[KnownArticle], page_ids: frozenset[str]
 ) -> Iterable[tuple[float, int, KnownArticle, bool]]:
     """(score, index, known article, is a part of it) of every pair that may be one article."""
-    grams = {index: _grams(one.printed) for index, one in left.items()}
-    known_grams = [_grams(one.printed) for one in rest]
+    common = _find_common_grams(rest)
+    grams = {index: _grams(one.printed) - common for index, one in left.items()}
+    known_grams = [_grams(one.printed) - common for one in rest]
     for (index, number), shared in _count_shared(grams, known_grams).items():
         one = rest[number]
         of_incoming, of_known = shared / len(grams[index]), shared / len(known_grams[number])
@@ -123,8 +127,8 @@ def _score_pairs(
 
 
 def _has_other_pages(known: KnownArticle, page_ids: frozenset[str]) -> bool:
-    """It stands on a page of this load and on one that was not loaded this time."""
-    return bool(page_ids & set(known.page_ids)) and not page_ids.issuperset(known.page_ids)
+    """It stands also on a page that was not loaded this time."""
+    return not page_ids.issuperset(known.page_ids)
 
 
 def _count_shared(grams: dict[int, set[str]], known_grams: list[set[str]]) -> Counter[tuple[int, int]]:
@@ -136,6 +140,12 @@ def _count_shared(grams: dict[int, set[str]], known_grams: list[set[str]]) -> Co
     return Counter(
         (index, number) for index, one in grams.items() for gram in one for number in holders[gram]
     )
+
+
+def _find_common_grams(known: list[KnownArticle]) -> set[str]:
+    """What stands in many articles tells none of them, and would make a long page slow."""
+    counts = Counter(gram for one in known for gram in _grams(one.printed))
+    return {gram for gram, count in counts.items() if count > MAX_HOLDERS}
 
 
 def _grams(printed: str) -> set[str]:

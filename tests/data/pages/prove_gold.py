@@ -12,6 +12,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -26,10 +27,9 @@ KINDS = {"feature", "news", "brief", "photo", "letter", "notice", "weather", "ad
 BASES = {"text", "page", "none"}
 BRACKETS = "()（）[]［］【】〔〕"
 RUN_CHARS = 20
-MUNICIPALITIES = ("11", "12", "31", "50")
 SPECIAL_REGIONS = {"香港": "HK", "澳門": "MO"}
 _MARKS = (
-    (r"^\s*#{1,6}\s+|^\s*(?:=+|-{2,}|\*{3,})\s*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$", ""),
+    (r"^\s*(?:>\s*)*#{1,6}\s+|^\s*(?:>\s*)+|^\s*(?:=+|-{2,}|\*{3,})\s*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$", ""),
     (r"<!--.*?-->|</?[A-Za-z][^>]*>|\*\*|\ufeff|\u200b|(?<!\\)\|", ""),
     (r"!\[([^\]]*)\]\([^)]*\)", r"\1"),
     (r"\\([!-/:-@\[-`{-~])", r"\1"),
@@ -164,61 +164,52 @@ def check_fields(article: Gold) -> Iterator[str]:
         yield f"source {article['source']} is not in {article['source_raw']}"
 
 
-def check_districts(gold: Gold, valid: set[str]) -> Iterator[str]:
+def check_districts(gold: Gold, valid: frozenset[str]) -> Iterator[str]:
     """Check every article's districts against its text, the page and what existed that year."""
     votes = Counter(a["primary_district"] for a in gold["articles"] if a["district_basis"] == "text")
     of_page = gold["page_district"] or (votes.most_common(1)[0][0] if votes else None)
     for article in gold["articles"]:
-        mentioned, primary, basis = (
-            article["mentioned_districts"],
-            article["primary_district"],
-            article["district_basis"],
-        )
-        at = f"article {article['id']}:"
-        yield from (
-            f"{at} {name} is no district of {gold['city']} in {gold['year']}"
-            for name in {*mentioned, primary} - valid - {None}
-        )
-        printed = (
-            "".join(squeeze(article[key]) for key in ("title", "kicker", "deck"))
-            + "|".join(list_strings(article))
-            + "|".join(map(squeeze, article["body"]))
-        )
-        yield from (f"{at} {name} is not printed" for name in mentioned if name not in printed)
-        yield from (
-            f"{at} {name} is printed, not listed"
-            for name in valid - set(mentioned)
-            if len(name) > 2 and name in printed
-        )
+        mentioned, primary = set(article["mentioned_districts"]), article["primary_district"]
+        texts = [article["title"], article["deck"], *article["body"], *list_strings(article)]
+        printed = "|".join(map(squeeze, texts))
+        stand = {name for name in valid if name in printed}
+        faults = [f"{name} is no district here" for name in (mentioned | {primary}) - valid - {None}]
+        faults += [f"{name} is not printed" for name in mentioned - stand]
+        faults += [f"{name} is printed, not listed" for name in stand - mentioned if len(name) > 2]
         expected = "none" if primary is None else "text" if primary in mentioned else "page"
-        if basis != expected:
-            yield f"{at} basis is {basis}, {expected} expected"
-        if basis == "page" and primary != of_page:
-            yield f"{at} {primary} does not follow from the page ({of_page})"
+        if article["district_basis"] != expected:
+            faults.append(f"basis is {article['district_basis']}, {expected} expected")
+        if expected == "page" and primary != of_page:
+            faults.append(f"{primary} does not follow from the page ({of_page})")
+        yield from (f"article {article['id']}: {fault}" for fault in faults)
 
 
-def find_districts(city: str, year: int) -> set[str]:
+@cache
+def find_districts(city: str, year: int) -> frozenset[str]:
     """Name the county-level divisions a city had in a year, from the gazetteer and the exact changes."""
     if region := SPECIAL_REGIONS.get(city):
-        with (GAZETTEER / "hong_kong_macau.csv").open(encoding="utf-8") as file:
-            return {row["name"] for row in csv.DictReader(file) if row["place_code"].startswith(region)}
-    with (GAZETTEER / "changes.csv").open(encoding="utf-8") as file:
-        changes = {(row["place_code"], row["name"]): row for row in csv.DictReader(file)}
-    rows = pq.read_table(GAZETTEER / "divisions.parquet").to_pylist()  # type: ignore[no-untyped-call]
-    homes = tuple(
-        row["code"][: 2 if row["level"] == "province" else 4]
-        for row in rows
-        if row["name"] == city and row["level"] in {"province", "prefecture"}
-    )
-    found = set()
+        rows = _read_csv("hong_kong_macau.csv")
+        return frozenset(row["name"] for row in rows if row["place_code"].startswith(region))
+    rows = pq.read_table(GAZETTEER / "divisions.parquet").to_pylist()
+    homes = [
+        row["code"] for row in rows if row["name"] == city and row["level"] in {"province", "prefecture"}
+    ]
+    prefixes = tuple(re.sub(r"(?:00)+$", "", code) for code in homes)
+    exact = {(row["place_code"], row["name"]): row for row in _read_csv("changes.csv")}
+    names = set()
     for row in rows:
-        if row["level"] == "county" and homes and row["code"].startswith(homes) and row["name"] != "市辖区":
-            change = changes.get((row["code"], row["name"]), {})
+        if row["level"] == "county" and row["code"].startswith(prefixes) and row["name"] != "市辖区":
+            change = exact.get((row["code"], row["name"]), {})
             since = int((change.get("valid_from") or str(row["first_edition"]))[:4])
             until = int((change.get("valid_until") or str(row["last_edition"]))[:4])
             if since <= max(year, 2002) and until >= min(year, 2023):
-                found.add(row["name"])
-    return found
+                names.add(row["name"])
+    return frozenset(names)
+
+
+def _read_csv(name: str) -> list[dict[str, str]]:
+    with (GAZETTEER / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
 
 
 def check_page(gold_path: Path) -> Iterator[str]:
