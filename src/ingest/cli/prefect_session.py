@@ -103,7 +103,7 @@ def _leaving_on_signals(pid_file: Path) -> Iterator[None]:
         message, code = LAST_WORDS[signal.Signals(number)]
         sys.stderr.write(f"dibao: {message}\n")
         sys.stderr.flush()
-        _end_leftover(pid_file)
+        _end_leftover(pid_file, signal.SIGKILL)  # it is starting: asked to end it would take seconds and complain
         os._exit(code)
 
     before = {number: signal.getsignal(number) for number in LAST_WORDS}
@@ -117,13 +117,13 @@ def _leaving_on_signals(pid_file: Path) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _end_leftover(pid_file: Path) -> None:
-    """End the server of a run that was killed, if that process still is one."""
+def _end_leftover(pid_file: Path, number: signal.Signals = signal.SIGTERM) -> None:
+    """End the server whose process id is noted, if that process still is one."""
     try:
         pid = int(pid_file.read_text(encoding="ascii"))
         command = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
     except (OSError, ValueError):
         return  # no run left anything, or its server is gone
     if SERVER_MARK in command:
-        os.kill(pid, signal.SIGTERM)
+        os.kill(pid, number)
     pid_file.unlink(missing_ok=True)
