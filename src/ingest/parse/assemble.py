@@ -19,6 +19,7 @@ ROLES = {
     Part.DECK: SlotRole.DECK,
     Part.SECTION: SlotRole.SECTION,
     Part.CAPTION: SlotRole.CAPTION,
+    Part.PHOTO: SlotRole.CAPTION,
     Part.TABLE: SlotRole.TABLE,
 }
 BRIEF_CHARS = 120
@@ -85,7 +86,7 @@ def _gather(draft: Draft, block: PlacedBlock) -> None:
     if block.part is Part.SECTION:
         draft.section_starts.append((shape.block.text, len(draft.fragments)))
     draft.runs += shape.runs
-    if block.part in (Part.BODY, Part.START) and shape.body:
+    if block.part in (Part.BODY, Part.START, Part.NOTE) and shape.body:
         draft.fragments.append(Fragment(shape.body, is_closed=shape.closes == 2 or not draft.is_cut))
 
 
@@ -95,6 +96,7 @@ def _with_fields(draft: Draft, article: Article) -> Article:
 
     bylines = [run for run in draft.runs if run.role is SlotRole.BYLINE]
     pictures = [run for run in draft.runs if run.role is SlotRole.CREDIT]
+    titles = [run.text for run in draft.runs if run.role is SlotRole.HEADLINE]
     datelines = [run.text for run in draft.runs if run.role is SlotRole.DATELINE]
     marks = [run.text for run in draft.runs if run.role is SlotRole.SOURCE]
     signed = _signatures(draft)
@@ -105,7 +107,7 @@ def _with_fields(draft: Draft, article: Article) -> Article:
     notes = [read_jump(text) for text in jumps]
     return replace(
         article,
-        headline="".join(texts(Part.HEADLINE, Part.MORE)) or None,
+        headline="".join([*texts(Part.HEADLINE, Part.MORE), *titles]) or None,
         kicker="".join(texts(Part.KICKER)) or None,
         deck="".join(texts(Part.DECK)) or None,
         byline=(*(run.text for run in bylines), *signed),
@@ -113,13 +115,20 @@ def _with_fields(draft: Draft, article: Article) -> Article:
         source=_bare(printed[0]) if printed else None,
         source_printed=tuple(printed),
         dateline=parse_dateline(datelines[0]) if datelines else None,
-        captions=tuple(texts(Part.CAPTION)),
+        captions=_captions(draft),
         credits=tuple(run.text for run in pictures),
         tables=tuple(block.shape.block.rows for block in draft.blocks if block.part is Part.TABLE),
         continues_to=next((page for is_to, page in notes if is_to), None),
         continues_from=next((page for is_to, page in notes if not is_to), None),
         continuation=tuple(jumps),
     )
+
+
+def _captions(draft: Draft) -> tuple[str, ...]:
+    """An image's own text counts only where no other caption is printed."""
+    shown = [block.shape for block in draft.blocks if block.part in (Part.CAPTION, Part.PHOTO)]
+    printed = [shape for shape in shown if not shape.is_image] or shown
+    return tuple(shape.body for shape in printed if shape.body)
 
 
 def _signatures(draft: Draft) -> list[str]:
@@ -184,6 +193,8 @@ def find_slots(block: PlacedBlock, lines: list[str], *, article: int) -> Iterato
     if whole.start > 0:
         yield Slot(line=line, start=0, end=whole.start, role=SlotRole.MARKUP, article=article)
     role = ROLES.get(block.part, SlotRole.PARAGRAPH)
+    for extra in range(whole.first_line + 1, whole.last_line + 1):  # the rule below a setext heading
+        yield Slot(line=extra, start=0, end=len(lines[extra]), role=SlotRole.MARKUP, article=article)
     runs = block.shape.runs or (Run(start=0, end=len(whole.text), role=SlotRole.PARAGRAPH, text=whole.text),)
     for run in runs:
         kind = role if run.role is SlotRole.PARAGRAPH else run.role

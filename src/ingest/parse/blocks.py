@@ -6,15 +6,18 @@ becomes a list without its number), read back by BeautifulSoup; the text itself 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bs4 import BeautifulSoup, Tag
 from markdown_it import MarkdownIt
 
 PAGE_BREAK = re.compile(r"\s*(?:\f|<!--\s*(?:page|第)\s*[\w第版页 ]*-->|-{3,}|\*{3,}|_{3,})\s*")
+ENDED = re.compile(r"[。！!；;，,]$")
 BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<text>[^*_].*?)\1\s*")
 ATX_HEADING = re.compile(r"\s{0,3}(#{1,6})[ \t　]*(?P<text>.*?)[ \t　#]*$")
+SETEXT = re.compile(r"\s{0,3}(={3,}|-{3,})\s*")
+LONGEST_SETEXT = 40  # a rule below a longer line is a rule
 BOLD_LEVEL = 7  # a whole line in bold heads like a heading below all the others
 
 
@@ -55,7 +58,7 @@ class Block:
 def find_blocks(text: str) -> tuple[Block, ...]:
     """Read every non-empty line of the text into exactly one block, in order."""
     lines = text.split("\n")
-    marked = {block.first_line: block for block in _find_marked(lines)}
+    marked = {block.first_line: block for block in (*_find_marked(lines), *_find_underlined(lines))}
     blocks: list[Block] = []
     number = 0
     while number < len(lines):
@@ -91,6 +94,17 @@ def _find_marked(lines: list[str]) -> Iterator[Block]:
             yield from _read_table(tag, lines, first, end)
         else:
             yield _read_heading(first, lines[first], int(tag.name[1]))
+
+
+def _find_underlined(lines: list[str]) -> Iterator[Block]:
+    """A short line right above a rule of `=` or `-`, with nothing before it: a heading, and no rule."""
+    for number, (line, below) in enumerate(zip(lines, lines[1:], strict=False)):
+        mark = SETEXT.fullmatch(below)
+        text = line.strip()
+        is_alone = number == 0 or not lines[number - 1].strip()
+        if mark and is_alone and 0 < len(text) <= LONGEST_SETEXT and not ENDED.search(text) and "|" not in text:
+            heading = _read_heading(number, line, 1 if mark[1][0] == "=" else 2)
+            yield replace(heading, last_line=number + 1)
 
 
 def _read_heading(number: int, line: str, level: int) -> Block:
@@ -142,14 +156,4 @@ def _with_gaps(blocks: list[Block], line_count: int) -> Iterator[Block]:
     for index, block in enumerate(blocks):
         before = blocks[index - 1].last_line if index else -1
         after = blocks[index + 1].first_line if index + 1 < len(blocks) else line_count
-        yield Block(
-            kind=block.kind,
-            level=block.level,
-            first_line=block.first_line,
-            last_line=block.last_line,
-            start=block.start,
-            text=block.text,
-            rows=block.rows,
-            gap_before=block.first_line - before - 1,
-            gap_after=after - block.last_line - 1,
-        )
+        yield replace(block, gap_before=block.first_line - before - 1, gap_after=after - block.last_line - 1)

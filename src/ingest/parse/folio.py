@@ -4,20 +4,25 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-DATE = re.compile(r"(?P<year>\d{4})\s*[年./-]\s*(?P<month>\d{1,2})\s*[月./-]\s*(?P<day>\d{1,2})\s*日?")
+DATE = re.compile(
+    r"(?P<year>\d{4}|[一二][〇○零九０一二三四五六七八]{3})\s*[年./-]\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月./-]"
+    r"\s*(?P<day>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})\s*日?"
+)
 WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
 LUNAR = re.compile(r"农历\S{2,8}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,6}")
 NUMBERED = re.compile(
     r"第\s*(?P<no>[A-Z]{0,2}\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|(?<![\w])(?P<bare>[A-Z]{0,2}\d{1,3})\s*版"
 )
+TRAILING = re.compile(r"(?<=[\s　])(?P<no>[A-Z]{1,2}\d{1,3})$")
+JUMP = re.compile(r"下转|上接|转第|接第|下轉|緊接|紧接")
 LEADING = re.compile(r"^(?P<no>[A-Z]{1,2}\d{1,3}|\d{1,2})(?=[\s：:|｜·]|[一-鿿]{2}|$)")
 CREDIT_WORDS = (
     r"(?:本版)?(?:责任编辑|责任编校|责编|责任校对|美术编辑|美编|版式设计?|组版|本版编辑|值班总编|值班主任|值班编委"
-    r"|编辑|校对|制版|统筹|终审|一读|二审|三审)"
+    r"|编辑|校对|制版|统筹|终审|一读|二审|三审|视觉|检校|校读|主持|本栏主持|制图|审读|监制|责校|主编)"
 )
 CREDIT = re.compile(rf"{CREDIT_WORDS}\s*[::：/／\s]\s*[一-鿿]{{2,4}}(?:[\s、][一-鿿]{{2,4}}(?![::：/／]))*")
 CONTACT = re.compile(
-    r"(?:E-?mail|邮箱|电话|热线|电子信箱)\s*[::：]?\s*\S+|\S+@\S+|\d{3,4}-\d{7,8}", re.IGNORECASE
+    r"(?:E-?mail|邮箱|电话|热线|电子信箱|传真|广告(?:经营)?许可证号?|国内统一刊号|统一刊号|邮发代号)\s*[::：]?\s*\S+|\S+@\S+|\d{3,4}-\d{7,8}", re.IGNORECASE
 )
 SENTENCE = re.compile(r"[。！？!?，“”；]")
 LONGEST_NAME = 14
@@ -45,7 +50,7 @@ def find_folio(text: str) -> Folio | None:
     It must carry two of page number, date, weekday and credit (a number written 第…版 or a credit is enough
     alone), and little else.
     """
-    if len(text) > 100 or SENTENCE.search(text):
+    if len(text) > 100 or SENTENCE.search(text) or JUMP.search(text):
         return None
     rest, names = CREDIT.subn(" ", text.strip())
     rest, contacts = CONTACT.subn(" ", rest)
@@ -53,9 +58,9 @@ def find_folio(text: str) -> Folio | None:
     rest, weekdays = WEEKDAY.subn(" ", LUNAR.sub(" ", DATE.sub(" ", rest)))
     number = NUMBERED.search(rest)
     rest = NUMBERED.sub(" ", rest).strip()
-    leading = None if number else LEADING.match(rest)
-    rest = rest[leading.end() :] if leading else rest
-    anchors = 2 * bool(names) + bool(day) + bool(weekdays) + 2 * bool(number) + bool(leading) + bool(contacts)
+    leading = None if number else LEADING.match(rest) or TRAILING.search(rest)
+    rest = rest[: leading.start()] + rest[leading.end() :] if leading else rest
+    anchors = 2 * bool(names) + bool(day) + bool(weekdays) + 2 * bool(number) + (2 if leading and leading["no"][0].isalpha() else bool(leading)) + bool(contacts)
     name = rest.strip(" 　|｜·:：/／,，、-—")
     is_bare_number = bool(leading) and not name and not day
     if len("".join(name.split())) > LONGEST_NAME or (anchors < 2 and not is_bare_number):
@@ -68,11 +73,20 @@ def _read_number(printed: str | None) -> str | None:
     if printed is None:
         return None
     printed = "".join(printed.split())
-    if printed[0] in NUMERALS:
-        tens, _, ones = printed.rpartition("十")
-        number = NUMERALS.get(ones, 0) + (10 * NUMERALS.get(tens, 1) if "十" in printed else 0)
-        return f"{number:02d}"
-    return f"{int(printed):02d}" if printed.isdigit() else printed
+    if printed[0] in NUMERALS or printed.isdigit():
+        return f"{_read_numeral(printed):02d}"
+    return printed
+
+
+def _read_numeral(printed: str) -> int:
+    """`12`, `十二`, `二十一`, `廿四`, `二〇〇六` → a number."""
+    if printed.isdigit():
+        return int(printed)
+    if len(printed) == 4:  # a year, digit by digit
+        return int("".join(str(NUMERALS.get(numeral, 0)) for numeral in printed))
+    printed = printed.replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = printed.rpartition("十")
+    return NUMERALS.get(ones, 0) + (10 * NUMERALS.get(tens, 1) if ten else 0)
 
 
 def _read_name(name: str) -> str | None:
@@ -85,6 +99,6 @@ def _read_date(match: re.Match[str] | None) -> date | None:
     if match is None:
         return None
     try:
-        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+        return date(*(_read_numeral(match[part]) for part in ("year", "month", "day")))
     except ValueError:  # a misread digit: no date rather than a wrong one
         return None

@@ -3,6 +3,7 @@
 import re
 
 from ingest.parse import shapes as sh
+from ingest.parse.blocks import BOLD_LEVEL
 from ingest.parse.page_view import ALIKE, UNLIKE, PageView, share_of_pairs
 from ingest.parse.parts import Candidate, Part, score_of
 
@@ -10,16 +11,36 @@ from ingest.parse.parts import Candidate, Part, score_of
 def find_heading_parts(view: PageView, index: int) -> list[Candidate]:
     """What the heading at `index` may be."""
     shape = view.page[index]
-    headline = score_of(*_headline_rules(view, index))
-    found = [Candidate(Part.HEADLINE, headline), Candidate(Part.SECTION, score_of())]
+    below = [] if view.is_under_heading(index) else find_below_rules(view, index)
+    found = [
+        Candidate(Part.HEADLINE, score_of(*_headline_rules(view, index), *below)),
+        Candidate(Part.SECTION, score_of()),
+    ]
     if sh.COLUMN_NAME.fullmatch(shape.block.text):
-        found.append(Candidate(Part.COLUMN, score_of("column name")))
+        found.append(Candidate(Part.COLUMN, score_of("column name", *below)))
+    if sh.CAPTION_MARK.match(shape.block.text):
+        found.append(Candidate(Part.CAPTION, score_of("marked as a caption")))
+    elif view.is_inside_sentence(index):
+        found.append(Candidate(Part.CAPTION, score_of("inside a sentence")))
+    return found + _stack_parts(view, index, below)
+
+
+def _stack_parts(view: PageView, index: int, below: list[str]) -> list[Candidate]:
+    """Headings in a row may be kicker, headline and deck, or the lines of one headline."""
+    found = []
+    shape = view.page[index]
     after = view.page[index + 1] if index + 1 < len(view.page) else None
     before = view.page[index - 1] if index else None
     if after and after.is_heading:
-        found.append(Candidate(Part.KICKER, score_of()))
+        higher = ["above a higher heading"] if after.block.level < shape.block.level else []
+        found.append(Candidate(Part.KICKER, score_of(*higher, *below)))
     if before and before.is_heading:
-        found += [Candidate(Part.MORE, score_of()), Candidate(Part.DECK, score_of())]
+        lower = ["below a higher heading"] if before.block.level < shape.block.level else []
+        longer = ["longer than its headline"] if len(shape.block.text) >= len(before.block.text) + 6 else []
+        found.append(Candidate(Part.DECK, score_of(*lower, *longer)))
+        if before.block.level == shape.block.level:
+            halves = ["half of a headline"] if max(len(before.block.text), len(shape.block.text)) <= 14 else []
+            found.append(Candidate(Part.MORE, score_of(*halves)))
     return found
 
 
@@ -29,13 +50,13 @@ def _headline_rules(view: PageView, index: int) -> list[str]:
     rules = [*_place_rules(view, index), *_shape_rules(view, index)]
     if len(text) >= 4 and share_of_pairs(text, view.text_before(index)) >= 0.6:
         rules.append("words stood in the text before")
-    if sh.NOTICE.search(text):
+    if sh.NOTICE.search("".join(text.split())):
         rules.append("notice")
     if any(name in text for name in view.names):
         rules.append("names a district")
-    if shape.block.level == 7:
+    if shape.block.level == BOLD_LEVEL and len(view.levels) > 1:
         rules.append("bold only")
-    return rules + find_below_rules(view, index)
+    return rules
 
 
 def _place_rules(view: PageView, index: int) -> list[str]:
@@ -59,7 +80,7 @@ def _shape_rules(view: PageView, index: int) -> list[str]:
         rules.append("numbered")
         if any(sh.ENUMERATOR.match(other.block.text) for other in view.neighbours(index)):
             rules.append("number follows the one before")
-    elif any(_is_parallel(text, other.block.text) for other in view.neighbours(index)):
+    elif any(is_parallel(text, other.block.text) for other in view.neighbours(index)):
         rules.append("parallel to a neighbour")
     if text.endswith(("?", "？")) and any(o.block.text.endswith(("?", "？")) for o in view.neighbours(index)):
         rules.append("question among questions")
@@ -93,7 +114,7 @@ def find_below_rules(view: PageView, index: int) -> list[str]:
     return rules
 
 
-def _is_parallel(text: str, other: str) -> bool:
+def is_parallel(text: str, other: str) -> bool:
     """Two headings of one build: as long as each other, with a character in the same place at either end."""
     left, right = "".join(text.split()), "".join(other.split())
     if abs(len(left) - len(right)) > 1 or not left or not right:

@@ -3,9 +3,12 @@
 import re
 from collections import Counter
 
+from ingest.domain.page import SlotRole
 from ingest.parse.blocks import BlockKind
+from ingest.parse.runs import WRITES
 from ingest.parse.shapes import Shape
 
+WIDEST_COLUMN, FEWEST_WRAPPED = 40, 12
 ALIKE, UNLIKE = 0.18, 0.05  # shares of character pairs; tuned on invented pages
 
 
@@ -17,23 +20,43 @@ class PageView:
         self.names = districts + tuple(name[:-1] for name in districts if len(name) > 2)
         self.headings = [index for index, shape in enumerate(page) if shape.is_heading and not shape.folio]
         self.levels = Counter(page[index].block.level for index in self.headings)
+        self.is_plain = not self.headings
+        self.is_wrapped = is_wrapped(page)
         self.topics = _compare_segments(page, self.headings)
         self.typical_gap = (
             Counter(shape.block.gap_before for shape in page[1:]).most_common(1)[0][0] if page[1:] else 1
         )
 
     def next_text(self, index: int) -> Shape | None:
-        """The next prose block before another heading; captions and marks are stepped over."""
-        for shape in self.page[index + 1 :]:
+        """The first prose below a heading and those right under it, before any other heading.
+
+        Captions, marks and decks are stepped over.
+        """
+        place = index + 1
+        while place < len(self.page) and self.page[place].is_heading:
+            place += 1
+        for shape in self.page[place:]:
             if shape.is_heading:
                 return None
-            if (
-                shape.block.kind is BlockKind.TEXT
-                and shape.whole is None
-                and (shape.is_ended or shape.size > 40)
-            ):
+            if shape.whole is None and (shape.is_ended or shape.has_dateline or shape.size > 40 or self.is_wrapped):
                 return shape
         return None
+
+    def is_under_heading(self, index: int) -> bool:
+        """The block before is a heading too."""
+        return index > 0 and self.page[index - 1].is_heading
+
+    def has_credit_below(self, index: int) -> bool:
+        """The next line is a picture's credit."""
+        below = self.page[index + 1] if index + 1 < len(self.page) else None
+        return below is not None and below.whole is SlotRole.CREDIT and not WRITES.search(below.block.text)
+
+    def is_inside_sentence(self, index: int) -> bool:
+        """The text before stops within a sentence, and text follows that may carry it on."""
+        if index in (0, len(self.page) - 1) or self.is_wrapped:
+            return False
+        before, after = self.page[index - 1], self.page[index + 1]
+        return is_cut(before) and after.block.kind is BlockKind.TEXT and after.whole is None
 
     def has_wide_gap(self, index: int) -> bool:
         """More blank lines than usual stand between this block and another of the page."""
@@ -68,13 +91,27 @@ def _pairs(text: str) -> set[str]:
     return {clean[place : place + 2] for place in range(len(clean) - 1)}
 
 
+def is_cut(shape: Shape) -> bool:
+    """Running text that stops before its sentence does, with nothing to sign it."""
+    is_text = shape.block.kind is BlockKind.TEXT and shape.whole is None
+    return is_text and shape.is_prose and not shape.is_ended and shape.closes == 0 and shape.size > 12
+
+
+def is_wrapped(page: tuple[Shape, ...]) -> bool:
+    """Each printed line of a column is a line of the text, so most lines follow each other without a gap."""
+    texts = [shape for shape in page if shape.block.kind is BlockKind.TEXT]
+    tight = [shape for shape in texts if shape.block.gap_before == 0 or shape.block.gap_after == 0]
+    short = [shape for shape in tight if shape.size <= WIDEST_COLUMN]
+    return len(texts) >= FEWEST_WRAPPED and len(short) >= 0.7 * len(texts)
+
+
 def _compare_segments(page: tuple[Shape, ...], headings: list[int]) -> dict[int, float]:
     """How much the text below each heading shares with the text above it, 0–1.
 
     The share of the shorter one's character pairs, leaving out pairs that stand all over the page; only where
     both have enough text to tell.
     """
-    ends = [*headings[1:], len(page)]
+    ends = [*headings, len(page)][1:]
     segments = [
         _pairs("".join(shape.body for shape in page[start + 1 : end]))
         for start, end in zip(headings, ends, strict=True)

@@ -21,6 +21,8 @@ class Part(StrEnum):
     START = "start"  # first paragraph of an article whose headline is not there
     BODY = "body"
     CAPTION = "caption"
+    PHOTO = "photo"  # the text of an item that is a picture: below its headline, or an item of its own
+    NOTE = "note"  # an editor's note above the headline it belongs to
     MARK = "mark"  # a line that is only a byline, credit, source code, signature or jump
     TABLE = "table"
 
@@ -60,7 +62,6 @@ WEIGHTS = {
     "marked as a caption": 4.0,
     "alone between gaps": 2.6,
     "ends in a picture's credit": 1.8,
-    "all there is below its headline": 1.5,
     "sentence": 2.0,
     "piece of a sentence": 1.0,
     "bare words": -0.6,
@@ -68,6 +69,23 @@ WEIGHTS = {
     "signed by an office": 1.6,
     "headline without its mark": -2.2,
     "bold only": -0.8,
+    "page without marks": 1.2,
+    "section without its mark": -2.6,
+    "numbered line": 3.2,
+    "parallel line": 1.4,
+    "above a higher heading": 2.0,
+    "below a higher heading": 2.0,
+    "half of a headline": 2.2,
+    "longer than its headline": 0.8,
+    "inside a sentence": 2.4,
+    "could be a caption": -0.2,
+    "shows what is pictured": 0.8,
+    "picture's credit below": 1.6,
+    "no word shared with the text before": 0.8,
+    "editor's note": 2.5,
+    "opens in bold": 2.5,
+    "an office": -1.5,
+    "stands for a picture": 4.0,
 }
 
 

@@ -6,8 +6,8 @@ before, and `segment.py` picks the best reading of the whole page.
 
 from ingest.parse import shapes as sh
 from ingest.parse.blocks import BlockKind
-from ingest.parse.headings import find_below_rules, find_heading_parts
-from ingest.parse.page_view import PageView
+from ingest.parse.headings import find_below_rules, find_heading_parts, is_parallel
+from ingest.parse.page_view import PageView, share_of_pairs
 from ingest.parse.parts import Candidate, Part, score_of
 from ingest.parse.shapes import Shape
 
@@ -33,28 +33,69 @@ def _find_parts(view: PageView, index: int) -> list[Candidate]:
 
 def _text_parts(view: PageView, index: int) -> list[Candidate]:
     shape = view.page[index]
-    found = [Candidate(Part.BODY, score_of(*_body_rules(shape)))]
-    if not sh.EDITORS_NOTE.match(shape.body):
-        opens = ["agency opens"] if shape.has_dateline else []
-        found.append(Candidate(Part.START, score_of(*_body_rules(shape), *opens)))
+    body = _body_rules(shape)
+    found = [Candidate(Part.BODY, score_of(*body))]
+    if sh.EDITORS_NOTE.match(shape.body):
+        found.append(Candidate(Part.NOTE, score_of(*body, "editor's note")))
+    else:
+        found.append(Candidate(Part.START, score_of(*body, *_start_rules(shape))))
     if shape.is_office:
         found.append(Candidate(Part.MARK, score_of("signed by an office")))
-    if caption := _caption_rules(view, index):
-        found.append(Candidate(Part.CAPTION, score_of(*caption)))
+    found += _picture_parts(view, index)
     if not shape.is_short_line or shape.closes == 2:
         if shape.body.endswith(("……", "…")):
             found.append(Candidate(Part.DECK, score_of("ends in an ellipsis")))
         return found
+    return found + _title_parts(view, index)
+
+
+def _start_rules(shape: Shape) -> list[str]:
+    rules = ["agency opens"] if shape.has_dateline else []
+    return rules + (["opens in bold"] if shape.opens_in_bold else [])
+
+
+def _title_parts(view: PageView, index: int) -> list[Candidate]:
+    """A line that ends no sentence may be a title that lost its mark."""
+    shape = view.page[index]
+    found = []
+    office = ["an office"] if shape.is_office else []
     if sh.COLUMN_NAME.fullmatch(shape.block.text):
         found.append(Candidate(Part.COLUMN, score_of("column name")))
     if shape.size <= 60 and _opens_text(view, index + 1):
         long = ["long for a deck"] if shape.size > 45 else []
         found.append(Candidate(Part.DECK, score_of("no sentence below the headline", *long)))
-    if shape.size <= 30 and not sh.LABEL.match(shape.body) and not sh.CONTACT.search(shape.body):
-        found.append(Candidate(Part.KICKER, score_of("no sentence before the headline")))
-        found.append(
-            Candidate(Part.HEADLINE, score_of("headline without its mark", *find_below_rules(view, index)))
-        )
+    if shape.size > 30 or sh.PLAIN_DATE.match(shape.body) or sh.CONTACT.search(shape.body):
+        return found
+    plain = ["page without marks"] if view.is_plain else []
+    if not sh.LABEL.match(shape.body):
+        found.append(Candidate(Part.KICKER, score_of("no sentence before the headline", *office)))
+        rules = ["headline without its mark", *plain, *office, *find_below_rules(view, index)]
+        found.append(Candidate(Part.HEADLINE, score_of(*rules)))
+    if shape.size <= 20 and not view.is_wrapped:
+        found.append(Candidate(Part.SECTION, score_of("section without its mark", *plain, *_section_rules(view, index))))
+    return found
+
+
+def _section_rules(view: PageView, index: int) -> list[str]:
+    text = view.page[index].block.text
+    if sh.ENUMERATOR.match(text):
+        return ["numbered line"]
+    others = [shape for shape in view.page if shape.is_short_line and shape.block.text != text]
+    return ["parallel line"] if any(is_parallel(text, shape.block.text) for shape in others) else []
+
+
+def _picture_parts(view: PageView, index: int) -> list[Candidate]:
+    shape = view.page[index]
+    found = []
+    if rules := _caption_rules(view, index):
+        found.append(Candidate(Part.CAPTION, score_of(*rules)))
+    has_credit = shape.closes == 1 or view.has_credit_below(index)
+    if has_credit and shape.size <= 180 and not shape.has_dateline:
+        credit = "ends in a picture's credit" if shape.closes == 1 else "picture's credit below"
+        marked = ["marked as a caption"] if sh.CAPTION_MARK.match(shape.body) else []
+        other = share_of_pairs(shape.body, view.text_before(index)) < 0.2
+        rules = [credit, *marked, *(["no word shared with the text before"] if other else [])]
+        found.append(Candidate(Part.PHOTO, score_of(*rules)))
     return found
 
 
@@ -73,16 +114,23 @@ def _body_rules(shape: Shape) -> list[str]:
 
 
 def _caption_rules(view: PageView, index: int) -> list[str]:
+    """The names of the rules for a picture's caption within an article; () where it can be none."""
     shape = view.page[index]
     rules = []
+    if shape.is_image:
+        return ["stands for a picture"]
     if sh.CAPTION_MARK.match(shape.body):
         rules.append("marked as a caption")
-    if shape.is_short_line and shape.size <= 45 and shape.closes < 2 and view.has_wide_gap(index):
-        rules.append("alone between gaps")
     if shape.closes == 1 and shape.size <= 90:
         rules.append("ends in a picture's credit")
-        around = [
-            view.page[place].is_heading for place in (index - 1, index + 1) if 0 <= place < len(view.page)
-        ]
-        rules += ["all there is below its headline"] if all(around) else []
+    elif view.has_credit_below(index) and shape.size <= 90:
+        rules.append("picture's credit below")
+    if shape.is_short_line and 6 <= shape.size <= 45 and shape.closes < 2 and not view.is_wrapped:
+        if view.has_wide_gap(index):
+            rules.append("alone between gaps")
+        elif view.is_inside_sentence(index):
+            rules.append("inside a sentence")
+        else:
+            rules.append("could be a caption")
+        rules += ["shows what is pictured"] if sh.PICTURED.search(shape.body) else []
     return rules

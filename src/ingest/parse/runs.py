@@ -4,11 +4,12 @@ Every character of the line lies in exactly one run, in order; what no rule take
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.domain.page import SlotRole
 from ingest.parse.names import ROLE_PREFIX, ROLE_WORD, has_role, parse_names
-from ingest.parse.source_codes import is_source_code
+from ingest.parse.source_codes import DEPARTMENT_END, NOT_CODES, is_source_code
 
 TERMINAL = re.compile(r"[。！？!?…；;：:.][”’」』》）)\]】\"']*$|[。！？!?…][”’」』\"]+$")
 OPEN, CLOSE = "(（[［", ")）]］"
@@ -28,9 +29,11 @@ CREDIT_FIRST = re.compile(r"(?:摄影|攝影|图|图片|文/图|文字|撰文|�
 STOCK_CREDIT = re.compile(
     r"(?:资料图片?|資料圖片?|资料照片|网络图片|图片来自网络|效果图|图片由.{2,24}提供|本报资料.{0,4})"
 )
-TEXT_CREDIT = re.compile(r"文\s*[/／并並]|[/／]\s*文|摄影报道|攝影報道")
+WRITES = re.compile(r"文\s*[/／并並]|[/／]\s*文")
+TEXT_CREDIT = re.compile(rf"{WRITES.pattern}|摄影报道|攝影報道")
+SHARED_CREDIT = re.compile(r"(?P<writers>[^/／]{2,12})[/／]\s*文[\s，,、]+(?P<others>[^/／]{2,12})[/／]\s*(?:图|摄|摄影)|文\s*[/／]\s*(?P<first>\S{2,12})[\s，,]+(?:图|摄|摄影)\s*[/／]\s*(?P<second>\S{2,12})")
 TAIL_CREDIT = re.compile(
-    rf"(?<=[。！？!?”」…）)])\s*(?P<tail>[^。！？!?”」，,；;]{{2,40}}?(?:{CREDIT_WORD}))\s*$"
+    rf"(?:(?<=[。！？!?”」…）)])|(?<=\S)[\s　]+)(?P<tail>[^。！？!?”」，,；;]{{2,40}}?(?:{CREDIT_WORD}))\s*$"
 )
 TAIL_BYLINE = re.compile(
     rf"(?<=[。！？!?”」…）)])\s*(?P<tail>(?:{ROLE_PREFIX}*{ROLE_WORD})[^。！？!?”」，,；;]{{2,30}})\s*$"
@@ -47,6 +50,8 @@ DATELINE = re.compile(
     r")[::：]?"
     r"(?P<byline>\s*[(（](?P<names>[^()（）]{2,60})[)）])?[\s　:：]*"
 )
+RUN_IN_TITLE = re.compile(r"\*\*(?P<title>[^*。！？!?；;]{4,40})\*\*[\s　:：]*(?=\S)")
+INLINE_MARK = re.compile(r"\*\*|__|\\(?=[\\*_#`\[\]()>.!+~-])|!\[|\]\([^)\s]*\)")
 OPENING_MARK = re.compile(r"^[□■◎◆●○◇▲\s　]*")
 
 
@@ -79,9 +84,20 @@ def cut_runs(text: str, districts: tuple[str, ...]) -> tuple[Run, ...]:
     while cut := _cut_tail(text, start, end, districts):
         tail.insert(0, cut)
         end = cut.start
-    body = text[start:end]
-    middle = [Run(start=start, end=end, role=SlotRole.PARAGRAPH, text=body.strip())] if body else []
-    return (*head, *middle, *tail)
+    return (*head, *_cut_emphasis(text, start, end), *tail)
+
+
+def _cut_title(text: str) -> list[Run]:
+    """A title in bold that runs into its text: `**等车暖屋开门** 本报讯…`; a bold sentence is text."""
+    match = RUN_IN_TITLE.match(text)
+    if match is None:
+        return []
+    inner, end = match.span("title")[0], match.span("title")[1]
+    return [
+        _run(text, 0, inner, SlotRole.MARKUP),
+        _run(text, inner, end, SlotRole.HEADLINE),
+        _run(text, end, match.end(), SlotRole.MARKUP),
+    ]
 
 
 def _read_whole(text: str, districts: tuple[str, ...]) -> Run | None:
@@ -100,10 +116,10 @@ def _read_whole(text: str, districts: tuple[str, ...]) -> Run | None:
 
 
 def _cut_head(text: str) -> list[Run]:
-    runs: list[Run] = []
-    start = 0
-    if (jump := JUMP_FROM.match(text)) and jump.end() > 3:
-        runs.append(_run(text, 0, jump.end(), SlotRole.CONTINUATION))
+    runs = _cut_title(text)
+    start = runs[-1].end if runs else 0
+    if (jump := JUMP_FROM.match(text, start)) and jump.end() > start + 3:
+        runs.append(_run(text, start, jump.end(), SlotRole.CONTINUATION))
         start = jump.end()
     match = DATELINE.match(text, start)
     if match is None:
@@ -117,12 +133,27 @@ def _cut_head(text: str) -> list[Run]:
     return [*runs, _run(text, start, middle, SlotRole.DATELINE), byline]
 
 
+def _cut_emphasis(text: str, start: int, end: int) -> Iterator[Run]:
+    """Running text without the marks of emphasis, escapes and images; they are markup."""
+    place = start
+    for mark in INLINE_MARK.finditer(text, start, end):
+        if mark.start() > place:
+            yield _run(text, place, mark.start(), SlotRole.PARAGRAPH)
+        yield _run(text, mark.start(), mark.end(), SlotRole.MARKUP)
+        place = mark.end()
+    if place < end:
+        yield _run(text, place, end, SlotRole.PARAGRAPH)
+
+
 def _cut_tail(text: str, start: int, end: int, districts: tuple[str, ...]) -> Run | None:
     part = text[start:end]
     if match := CLOSING_PAREN.search(part):
-        before = part[: match.start()].rstrip()
-        run = _classify(match["inner"], start + match.start(), end, districts, printed=match[0].strip())
-        if run and (run.role is SlotRole.CONTINUATION or not before or TERMINAL.search(before)):
+        before, place, printed = part[: match.start()].rstrip(), start + match.start(), match[0].strip()
+        run = _classify(match["inner"], place, end, districts, printed=printed)
+        is_ended = not before or bool(TERMINAL.search(before))
+        if run is None and before and is_ended:
+            run = _classify_unknown(match["inner"], place, end, printed=printed)
+        if run and (run.role is SlotRole.CONTINUATION or is_ended):
             return run
     if match := TAIL_CREDIT.search(part):
         run = _classify(
@@ -150,17 +181,31 @@ def _classify(inner: str, start: int, end: int, districts: tuple[str, ...], *, p
     return None
 
 
+def _classify_unknown(inner: str, start: int, end: int, *, printed: str) -> Run | None:
+    """Two to four characters in the closing bracket of a finished text sign it, whatever they are.
+
+    Two that start with no known surname are rather an office's initials; more are rather a name.
+    """
+    if not re.fullmatch(r"[一-鿿]{2,4}", inner) or NOT_CODES.fullmatch(inner):
+        return None
+    if len(inner) == 2 or DEPARTMENT_END.search(inner):
+        return Run(start=start, end=end, role=SlotRole.SOURCE, text=printed)
+    return Run(start=start, end=end, role=SlotRole.BYLINE, text=printed, names=(inner,))
+
+
 def read_credit(inner: str) -> tuple[str, tuple[str, ...]] | None:
     """`赵普 文/图` → (printed, ("赵普",)); the names only where the credit is for the text too."""
     if STOCK_CREDIT.fullmatch(inner):
         return inner, ()
+    if shared := SHARED_CREDIT.fullmatch(inner):
+        return inner, parse_names(shared["writers"] or shared["first"], trusted=True) or ()
     match = CREDIT.fullmatch(inner) or CREDIT_FIRST.fullmatch(inner)
     if match is None:
         return None
-    names = parse_names(match["who"], trusted=has_role(match["who"]))
+    names = parse_names(match["who"], trusted=True)
     if names is None and not re.search(r"供图|供圖|制图|绘图", inner):
         return None
-    return inner, (names or ()) if TEXT_CREDIT.search(inner) else ()
+    return inner, (names or ()) if WRITES.search(inner) else ()
 
 
 def _run(text: str, start: int, end: int, role: SlotRole) -> Run:

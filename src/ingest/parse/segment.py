@@ -126,7 +126,7 @@ def _place(
     is_start = starts_article(before.part, state.part)
     yes, no = [float("-inf")], [float("-inf")]
     for other, (ahead, behind) in zip(layers[index + 1], scores[index + 1], strict=True):
-        opens = other.part in (Part.HEADLINE, Part.START, Part.KICKER)
+        opens = other.part in (Part.HEADLINE, Part.START, Part.KICKER, Part.NOTE, Part.PHOTO)
         (yes if opens else no).append(ahead + behind)
     margin = min(abs(max(yes) - max(no)), -IMPOSSIBLE)
     rules = tuple((name, STEPS.get(name, IMPOSSIBLE)) for name in names[index, path[index], path[index + 1]])

@@ -36,14 +36,20 @@ EDITORS_NOTE = re.compile(
     r"^[【\[]?(?:编者按|编者的话|编后|编后语|记者手记|记者感言|短评|回音|回复|答复|部门回应|记者调查|相关链接|新闻链接|链接|小贴士|名词解释|新闻背景|更正)[】\]]?\s*[::：]?"
 )
 SALUTATION = re.compile(r"^(?:编辑同志|编辑|记者同志|尊敬的.{1,8}|.{0,6}(?:您好|你好))[::：，,！!]$")
+PICTURED = re.compile(r"正在|现场|[^,，]{2,14}[内里上前中][,，]|展示|图为|近日|外景|效果|一角|合影")
+BOLD_LEAD = re.compile(r"^\*\*[^*]{2,60}\*\*")
+IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")
+LISTED = re.compile(r"^[-●■◆•·＊*□○][\s　]*\S")
 COLUMN_NAME = re.compile(
-    r"(?:读者来信|来信|简讯|快讯|短讯|短波|要闻|综合|社会|民生|文化|体育|国际|国内|广告|公告|声明|启事|天气|天气预报|简报|一句话新闻|新闻速递|速览|速递|速读"
-    r"|[一-鿿]{2,4}(?:简讯|快讯|短波|短讯|之窗|天地|广角|速递|播报|简报|专栏|论坛|信箱|来信|茶座|热线|追踪|视点|关注|连线|新闻|副刊|周刊|专版|综合|动态|传真|集锦|采风|拾零|快报))"
+    r"(?:读者来信|来信|简讯|快讯|短讯|短波|要闻|综合|社会|民生|文化|体育|国际|国内|简报|新闻速递|速览|速递|速读|要聞|快訊|簡訊|短訊"
+    r"|一句话新闻|一句话|[一-鿿]{2,4}(?:简讯|快讯|短波|短讯|零讯|之窗|天地|广角|速递|播报|简报|专栏|论坛|信箱|来信|茶座|热线|追踪"
+    r"|视点|关注|连线|副刊|周刊|专版|综合|动态|传真|集锦|采风|拾零|快报|快訊|簡訊|短訊|信箱|來信|讀者|速遞))"
 )
 NOTICE = re.compile(r"(?:公告|通告|公示|启事|声明|通知|须知|启示|讣告)$")
 WEATHER = re.compile(r"天气|天氣|气温|氣溫|天文台|降温|降水|晴间多云|最低气温")
 ORGANISATION = re.compile(
-    r"^[一-鿿()（）]{4,30}(?:局|委员会|委|办公室|政府|公司|中心|学校|大学|医院|法院|检察院|支队|大队|协会|社|部|处|院|办|所|银行)$"
+    r"^[一-鿿()（）\s]{4,34}(?:局|委员会|委|办公室|政府|公司|中心|学校|大学|小学|中学|医院|法院|检察院|支队|大队|协会|社|部|处|院|办|所|银行"
+    r"|小组|指挥部|办事处|管委会|村委会|居委会)(?:\s*\S{0,3}\d{4}年\d{1,2}月\d{1,2}日)?$"
 )
 PLAIN_DATE = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|二[〇○零][一二三四五六七八九〇○零]{2}年.{2,8}日)$"
@@ -73,11 +79,23 @@ class Shape:
     whole: SlotRole | None
     has_dateline: bool
     folio: Folio | None
+    opens_in_bold: bool
+    is_image: bool
 
     @property
     def is_heading(self) -> bool:
         """Marked as a heading."""
         return self.block.kind is BlockKind.HEADING
+
+    @property
+    def has_title(self) -> bool:
+        """A title in bold runs into the text."""
+        return any(run.role is SlotRole.HEADLINE for run in self.runs)
+
+    @property
+    def is_listed(self) -> bool:
+        """Opens with the mark of a list."""
+        return bool(LISTED.match(self.block.text))
 
     @property
     def is_office(self) -> bool:
@@ -95,7 +113,7 @@ def read_shape(block: Block, districts: tuple[str, ...]) -> Shape:
     text = block.text
     runs = cut_runs(text, districts) if block.kind is BlockKind.TEXT else ()
     bodies = [run for run in runs if run.role is SlotRole.PARAGRAPH]
-    body = bodies[0].text if bodies else ("" if runs else text)
+    body = "".join(text[run.start : run.end] for run in bodies).strip() if runs else text
     whole = runs[0].role if len(runs) == 1 and not bodies else None
     if whole is None and _is_signature(text, block):
         whole = SlotRole.BYLINE
@@ -109,8 +127,15 @@ def read_shape(block: Block, districts: tuple[str, ...]) -> Shape:
         closes=_read_closing(runs, whole),
         whole=whole,
         has_dateline=any(run.role is SlotRole.DATELINE for run in runs),
+        opens_in_bold=bool(BOLD_LEAD.match(text)),
+        is_image=bool(IMAGE.fullmatch(text)),
         folio=None if block.kind is BlockKind.TABLE else find_folio(text),
     )
+
+
+def _is_opening(runs: tuple[Run, ...]) -> bool:
+    """A dateline and its byline with the text on the next line: they open an article and close nothing."""
+    return {run.role for run in runs} <= {SlotRole.DATELINE, SlotRole.BYLINE} and len(runs) > 1
 
 
 def _is_signature(text: str, block: Block) -> bool:
@@ -122,7 +147,7 @@ def _read_closing(runs: tuple[Run, ...], whole: SlotRole | None) -> int:
     if whole is SlotRole.BYLINE and not runs[-1].names:
         return 2
     last = runs[-1] if runs else None
-    if last is None or (len(runs) == 1 and whole is None):
+    if last is None or (len(runs) == 1 and whole is None) or _is_opening(runs):
         return 0
     if last.role in (SlotRole.BYLINE, SlotRole.SOURCE, SlotRole.CONTINUATION):
         return 2

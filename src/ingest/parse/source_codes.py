@@ -19,7 +19,7 @@ SOURCE_PHRASE = re.compile(
 )
 DISTRICT_END = re.compile(r"(?:[回土苗壮满蒙][一-鿿]{0,4}族)?(?:自治)?[区县市旗]$")
 NOT_CODES = re.compile(r"见?[上下左右]?图.?|完|略|下同|化名|均?为化名|如图|未完待续|待续|图略")
-LONGEST_CODE = 6
+DEPARTMENT_END = re.compile(rf"(?:{DEPARTMENTS}){OFFICE_END}$")
 
 
 def is_source_code(inner: str, districts: tuple[str, ...]) -> bool:
