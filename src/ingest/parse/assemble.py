@@ -186,7 +186,7 @@ def find_slots(block: PlacedBlock, lines: list[str], *, article: int) -> Iterato
     """The slots of one block's lines: markup or indent, then its runs, then trailing white space."""
     whole = block.shape.block
     if block.part is Part.TABLE:
-        for line in _lines(block):
+        for line in (number for number in _lines(block) if lines[number].strip()):
             yield Slot(line=line, start=0, end=len(lines[line]), role=SlotRole.TABLE, article=article)
         return
     line, size = whole.first_line, len(lines[whole.first_line])

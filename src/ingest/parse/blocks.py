@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from bs4 import BeautifulSoup, Tag
 from markdown_it import MarkdownIt
@@ -16,6 +17,8 @@ PAGE_BREAK = re.compile(r"\s*(?:\f|<!--\s*(?:page|第)\s*[\w第版页 ]*-->|-{3,
 ENDED = re.compile(r"[。！!；;，,]$")
 BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<text>[^*_].*?)\1\s*")
 ATX_HEADING = re.compile(r"\s{0,3}(#{1,6})[ \t　]*(?P<text>.*?)[ \t　#]*$")
+FEWEST_ROWS, WIDEST_CELL = 3, 12
+SENTENCE = re.compile(r"[。，,；;！!？?、“]")
 SETEXT = re.compile(r"\s{0,3}(={3,}|-{3,})\s*")
 LONGEST_SETEXT = 40  # a rule below a longer line is a rule
 BOLD_LEVEL = 7  # a whole line in bold heads like a heading below all the others
@@ -67,7 +70,29 @@ def find_blocks(text: str) -> tuple[Block, ...]:
             blocks.append(block)
             number = block.last_line
         number += 1
-    return tuple(_with_gaps(blocks, len(lines)))
+    return tuple(_with_gaps(_join_rows(blocks), len(lines)))
+
+
+def _join_rows(blocks: list[Block]) -> list[Block]:
+    """Three and more lines in a row with the same number of short cells are a table that lost its rules."""
+    joined: list[Block] = []
+    for same, group in groupby(blocks, key=_count_cells):
+        rows = list(group)
+        has_number = any(character.isdigit() for row in rows for character in row.text)
+        if same > 1 and len(rows) >= FEWEST_ROWS and has_number:
+            cells = tuple(tuple(row.text.split()) for row in rows)
+            first, last = rows[0].first_line, rows[-1].last_line
+            joined.append(Block(kind=BlockKind.TABLE, first_line=first, last_line=last, rows=cells))
+        else:
+            joined += rows
+    return joined
+
+
+def _count_cells(block: Block) -> int:
+    """Cells of a line that could be a row; 0 for a line of prose."""
+    cells = block.text.split()
+    is_row = block.kind is BlockKind.TEXT and not SENTENCE.search(block.text)
+    return len(cells) if is_row and all(len(cell) <= WIDEST_CELL for cell in cells) else 0
 
 
 _MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["heading", "table"])

@@ -14,6 +14,7 @@ NUMBERED = re.compile(
     r"第\s*(?P<no>[A-Z]{0,2}\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|(?<![\w])(?P<bare>[A-Z]{0,2}\d{1,3})\s*版"
 )
 TRAILING = re.compile(r"(?<=[\s　])(?P<no>[A-Z]{1,2}\d{1,3})$")
+LAST_NUMBER = re.compile(r"(?<=[\s　])(?P<no>\d{2})$")
 JUMP = re.compile(r"下转|上接|转第|接第|下轉|緊接|紧接")
 LEADING = re.compile(r"^(?P<no>[A-Z]{1,2}\d{1,3}|\d{1,2})(?=[\s：:|｜·]|[一-鿿]{2}|$)")
 CREDIT_WORDS = (
@@ -58,7 +59,7 @@ def find_folio(text: str) -> Folio | None:
     rest, weekdays = WEEKDAY.subn(" ", LUNAR.sub(" ", DATE.sub(" ", rest)))
     number = NUMBERED.search(rest)
     rest = NUMBERED.sub(" ", rest).strip()
-    leading = None if number else LEADING.match(rest) or TRAILING.search(rest)
+    leading = None if number else LEADING.match(rest) or TRAILING.search(rest) or (LAST_NUMBER.search(rest) if day else None)
     rest = rest[: leading.start()] + rest[leading.end() :] if leading else rest
     anchors = 2 * bool(names) + bool(day) + bool(weekdays) + 2 * bool(number) + (2 if leading and leading["no"][0].isalpha() else bool(leading)) + bool(contacts)
     name = rest.strip(" 　|｜·:：/／,，、-—")

@@ -16,11 +16,14 @@ def find_heading_parts(view: PageView, index: int) -> list[Candidate]:
         Candidate(Part.HEADLINE, score_of(*_headline_rules(view, index), *below)),
         Candidate(Part.SECTION, score_of()),
     ]
-    if sh.COLUMN_NAME.fullmatch(shape.block.text):
+    above = view.page[index + 1] if index + 1 < len(view.page) else None
+    if len(shape.block.text) <= 5 and above and above.is_heading and above.block.level < shape.block.level:
+        found.append(Candidate(Part.COLUMN, score_of("short name above a headline", *below)))
+    elif sh.COLUMN_NAME.fullmatch(shape.block.text):
         found.append(Candidate(Part.COLUMN, score_of("column name", *below)))
     if sh.CAPTION_MARK.match(shape.block.text):
         found.append(Candidate(Part.CAPTION, score_of("marked as a caption")))
-    elif view.is_inside_sentence(index):
+    elif view.is_inside_sentence(index) and not below:
         found.append(Candidate(Part.CAPTION, score_of("inside a sentence")))
     return found + _stack_parts(view, index, below)
 
@@ -93,7 +96,7 @@ def _shape_rules(view: PageView, index: int) -> list[str]:
 
 def find_below_rules(view: PageView, index: int) -> list[str]:
     """The names of the rules about the text below a headline."""
-    rules = []
+    rules = ["byline below"] if view.has_byline_below(index) else []
     below = view.next_text(index)
     if below:
         if below.has_dateline:

@@ -46,6 +46,11 @@ class PageView:
         """The block before is a heading too."""
         return index > 0 and self.page[index - 1].is_heading
 
+    def has_byline_below(self, index: int) -> bool:
+        """The next line names the writer, as above a text."""
+        below = self.page[index + 1] if index + 1 < len(self.page) else None
+        return below is not None and below.whole is SlotRole.BYLINE
+
     def has_credit_below(self, index: int) -> bool:
         """The next line is a picture's credit."""
         below = self.page[index + 1] if index + 1 < len(self.page) else None

@@ -35,9 +35,9 @@ def _text_parts(view: PageView, index: int) -> list[Candidate]:
     shape = view.page[index]
     body = _body_rules(shape)
     found = [Candidate(Part.BODY, score_of(*body))]
-    if sh.EDITORS_NOTE.match(shape.body):
+    if sh.NOTE_ABOVE.match(shape.body):
         found.append(Candidate(Part.NOTE, score_of(*body, "editor's note")))
-    else:
+    if not sh.EDITORS_NOTE.match(shape.body):
         found.append(Candidate(Part.START, score_of(*body, *_start_rules(shape))))
     if shape.is_office:
         found.append(Candidate(Part.MARK, score_of("signed by an office")))
@@ -125,12 +125,25 @@ def _caption_rules(view: PageView, index: int) -> list[str]:
         rules.append("ends in a picture's credit")
     elif view.has_credit_below(index) and shape.size <= 90:
         rules.append("picture's credit below")
-    if shape.is_short_line and 6 <= shape.size <= 45 and shape.closes < 2 and not view.is_wrapped:
+    if _is_caption_like(view, shape):
         if view.has_wide_gap(index):
             rules.append("alone between gaps")
         elif view.is_inside_sentence(index):
             rules.append("inside a sentence")
         else:
             rules.append("could be a caption")
+            rules += ["no text below"] if not _carries_on(view, index + 1) else []
         rules += ["shows what is pictured"] if sh.PICTURED.search(shape.body) else []
     return rules
+
+
+def _is_caption_like(view: PageView, shape: Shape) -> bool:
+    """A short line that is no label, address, price or list of catchwords."""
+    is_other = sh.LABEL.match(shape.body) or sh.CONTACT.search(shape.body) or " " in shape.body or "　" in shape.body
+    return shape.is_short_line and 6 <= shape.size <= 45 and shape.closes < 2 and not view.is_wrapped and not is_other
+
+
+def _carries_on(view: PageView, index: int) -> bool:
+    """Running text stands here, which may go on with what was cut above."""
+    shape = view.page[index] if index < len(view.page) else None
+    return shape is not None and shape.block.kind is BlockKind.TEXT and shape.whole is None and not shape.is_short_line

@@ -52,6 +52,9 @@ DATELINE = re.compile(
 )
 RUN_IN_TITLE = re.compile(r"\*\*(?P<title>[^*。！？!?；;]{4,40})\*\*[\s　:：]*(?=\S)")
 INLINE_MARK = re.compile(r"\*\*|__|\\(?=[\\*_#`\[\]()>.!+~-])|!\[|\]\([^)\s]*\)")
+AUTHOR_LINE = re.compile(
+    r"[□■◎●○◆◇]\s*(?P<name>[一-鿿]{2,5})|\S{2,12}[人者民员生长师友户家]\s+(?P<signed>[一-鿿]{2,4})"
+)
 OPENING_MARK = re.compile(r"^[□■◎◆●○◇▲\s　]*")
 
 
@@ -107,6 +110,9 @@ def _read_whole(text: str, districts: tuple[str, ...]) -> Run | None:
     is_bracketed = bare is not inner and bare != inner
     if len(bare) > 60 or re.search(r"[。！？]", bare):
         return None
+    if author := AUTHOR_LINE.fullmatch(inner):
+        names = (author["name"] or author["signed"],)
+        return Run(start=0, end=len(text), role=SlotRole.BYLINE, text=inner, names=names)
     run = _classify(bare, 0, len(text), districts, printed=inner)
     if run is None or (run.role is SlotRole.SOURCE and not is_bracketed):
         return None

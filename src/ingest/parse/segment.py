@@ -12,11 +12,11 @@ from ingest.parse.parts import Candidate, Part
 from ingest.parse.rules import find_candidates
 from ingest.parse.shapes import Shape
 from ingest.parse.transitions import (
-    BEGIN,
     IMPOSSIBLE,
     STEPS,
     State,
     advance,
+    begin_page,
     find_end_rules,
     find_step_rules,
     starts_article,
@@ -63,7 +63,7 @@ def place_known(shape: Shape, part: Part) -> PlacedBlock:
 def _forward(
     page: tuple[Shape, ...], columns: list[tuple[Candidate, ...]]
 ) -> tuple[list[list[State]], list[list[_Edge]], dict[tuple[int, int, int], list[str]]]:
-    layers: list[list[State]] = [[BEGIN]]
+    layers: list[list[State]] = [[begin_page(page)]]
     edges: list[list[_Edge]] = []
     names: dict[tuple[int, int, int], list[str]] = {}
     for index, shape in enumerate(page):

@@ -8,6 +8,7 @@ from ingest.parse.parts import Part
 from ingest.parse.shapes import Shape
 
 IMPOSSIBLE = -50.0
+SIGNED = 0.3  # closing marks for each heading of the page
 
 STEPS = {
     "closing mark before": 3.0,
@@ -18,6 +19,8 @@ STEPS = {
     "agency inside an article": -3.0,
     "start without a headline": -2.5,
     "picture without a headline": -1.5,
+    "picture in the running text": -1.5,
+    "note below a text": -4.0,
     "lone section": -1.4,
     "section in an item without a headline": -2.5,
     "headline without text": -3.0,
@@ -25,7 +28,7 @@ STEPS = {
     "kicker without headline": -6.0,
     "note without headline": -4.0,
     "deck away from its headline": -8.0,
-    "several kickers": -1.0,
+    "several kickers": -2.5,
     "headline in two lines": -1.0,
     "item under a column": 2.0,
     "list item under a column": 1.5,
@@ -51,6 +54,7 @@ class State:
         is_headless: It began without a headline.
         in_column: A column's name stands above, and no headline since.
         is_cut: The last paragraph stopped within a sentence.
+        is_signed_page: Most items of the page are signed, so an item that is not is unlikely to have ended.
     """
 
     part: Part
@@ -61,9 +65,14 @@ class State:
     is_headless: bool = False
     in_column: bool = False
     is_cut: bool = False
+    is_signed_page: bool = True
 
 
-BEGIN = State(part=Part.FURNITURE)
+def begin_page(page: tuple[Shape, ...]) -> State:
+    """The state before a page's first block."""
+    headings = sum(shape.is_heading for shape in page)
+    signed = sum(shape.closes == 2 or shape.is_office for shape in page)
+    return State(part=Part.FURNITURE, is_signed_page=signed >= SIGNED * headings)
 
 
 def starts_article(before: Part, part: Part) -> bool:
@@ -107,6 +116,7 @@ def _begin(state: State, part: Part, shape: Shape) -> State:
         is_headless=is_text,
         in_column=state.in_column and is_text,
         is_cut=part is Part.START and is_cut(shape),
+        is_signed_page=state.is_signed_page,
     )
 
 
@@ -155,10 +165,13 @@ def _start_rules(state: State, part: Part, shape: Shape) -> list[str]:
         rules.append("closing mark before")
     elif state.closed == 1:
         rules.append("picture's credit before")
-    elif state.has_text:
+    elif state.has_text and state.is_signed_page:
         rules.append("article before is not closed")
+    if part is Part.NOTE and state.has_text:
+        rules.append("note below a text")
     if part is Part.PHOTO:
         rules.append("picture without a headline")
+        rules += ["picture in the running text"] if not state.closed else []
     elif part is Part.START and not shape.has_title:
         rules.append("start without a headline")
     if part is Part.START and state.part in TITLES:
