@@ -75,18 +75,23 @@ def test_an_item_without_source_page_has_no_link() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "reason", "expected"),
+    ("state", "reason", "shown", "expected"),
     [
-        ("complete", "", "当日报纸没有刊登与涧西区有关的稿件。"),
-        ("no_edition", "", "当日无报。"),
-        ("incomplete", "11/12: p08 truncated", "当日报纸没有收录完整，不能断定没有与涧西区有关的稿件。"),
-        ("blocked", "403", "当日报纸没有收录完整，不能断定没有与涧西区有关的稿件。"),
+        ("complete", "", "收录完整", "当日报纸没有刊登与涧西区有关的稿件。"),
+        ("no_edition", "", "当日无报", "当日无报。"),
+        (
+            "incomplete",
+            "11/12: p08 truncated",
+            "收录不全（11/12 版）",
+            "当日报纸没有收录完整，不能断定没有与涧西区有关的稿件。",
+        ),
+        ("blocked", "403", "访问受阻", "当日报纸没有收录完整，不能断定没有与涧西区有关的稿件。"),
     ],
 )
-def test_an_empty_day_says_why_it_is_empty(state: str, reason: str, expected: str) -> None:
+def test_an_empty_day_says_why_it_is_empty(state: str, reason: str, shown: str, expected: str) -> None:
     page = read(make_digest("涧西区", SATURDAY, (), make_edition(SATURDAY, state, reason)))
     assert page.select_one("main").get_text(strip=True) == expected  # type: ignore[union-attr]
-    assert reason in page.select_one(".editions").get_text()  # type: ignore[union-attr]
+    assert f"洛阳新报 {shown} " in page.select_one(".editions").get_text()  # type: ignore[union-attr]
 
 
 def test_a_day_without_any_edition_says_so() -> None:
@@ -136,7 +141,7 @@ def test_the_district_page_lists_its_days_newest_first_with_their_first_headline
         "2026-11-20",
         "2026-11-19",
     ]
-    assert "11/12: p08 truncated" in days[0].get_text()
+    assert "收录不全（11/12 版）" in days[0].get_text()
     assert "没有稿件" not in days[0].get_text()
     assert "更正：夜校首批课程为十三门" in days[1].get_text()
     assert "6 篇" in days[2].get_text()
@@ -153,7 +158,7 @@ def test_the_start_page_counts_every_district_and_day_and_shows_every_state() ->
     assert next(iter(rows)) == "洛阳市全市"
     assert page.select_one('tbody a[href="410305/2026/11/19/index.html"]') is not None
     assert page.select_one('tbody a[href="410300/2026/11/19/index.html"]') is not None
-    assert "收录不全（11/12: p08 truncated）" in page.select_one("#coverage").parent.get_text()  # type: ignore[union-attr]
+    assert "收录不全（11/12 版）" in page.select_one("#coverage").parent.get_text()  # type: ignore[union-attr]
 
 
 def test_a_day_not_read_whole_never_looks_like_a_quiet_one_on_the_start_page() -> None:

@@ -1,5 +1,6 @@
 """Values → the Chinese words the pages, notes and feeds use for them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -25,6 +26,7 @@ STATES = {
 
 SETTLED_STATES = {"complete", "no_edition"}  # only these let a day without items be called quiet
 
+PAGES_READ = re.compile(r"(\d+/\d+)\b")
 HEADLINE_CHARS = 120  # a page that lost its bounds may give one of 500
 WEEKDAYS = "一二三四五六日"
 
@@ -46,9 +48,9 @@ def page_label(item: DigestItem) -> str:
 
 
 def edition_state(edition: DigestEdition) -> str:
-    """`收录不全（11/12: p08 truncated）`."""
-    state = STATES[edition.state]
-    return f"{state}（{edition.reason}）" if edition.reason else state
+    """`收录不全（11/12 版）`; the rest of the reason is for the operator and stands in the warehouse."""
+    counts = PAGES_READ.match(edition.reason)
+    return f"{STATES[edition.state]}（{counts[1]} 版）" if counts else STATES[edition.state]
 
 
 def quiet_day(place_name: str, editions: Sequence[DigestEdition]) -> str:

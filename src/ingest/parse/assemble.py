@@ -1,5 +1,6 @@
 """Placed blocks of one page → its articles, with a slot for every character."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +24,7 @@ ROLES = {
     Part.TABLE: SlotRole.TABLE,
 }
 BRIEF_CHARS = 120
+OFFICE_DATE = re.compile(r"\s\d{4}年\d{1,2}月\d{1,2}日$")
 
 
 @dataclass(slots=True)
@@ -148,7 +150,7 @@ def _offices(draft: Draft) -> list[str]:
 
 
 def _bare(printed: str) -> str:
-    return printed.split("\n", maxsplit=1)[0].strip("()（）【】[] 　:：")
+    return OFFICE_DATE.sub("", printed.split("\n", maxsplit=1)[0]).strip("()（）【】[] 　:：")
 
 
 def _find_kind(article: Article) -> str:

@@ -61,7 +61,8 @@ class Block:
 def find_blocks(text: str) -> tuple[Block, ...]:
     """Read every non-empty line of the text into exactly one block, in order."""
     lines = text.split("\n")
-    marked = {block.first_line: block for block in (*_find_marked(lines), *_find_underlined(lines))}
+    found = (*_find_marked(lines), *_find_underlined(lines), *_find_html_tables(lines))
+    marked = {block.first_line: block for block in found}
     blocks: list[Block] = []
     number = 0
     while number < len(lines):
@@ -119,6 +120,21 @@ def _find_marked(lines: list[str]) -> Iterator[Block]:
             yield from _read_table(tag, lines, first, end)
         else:
             yield _read_heading(first, lines[first], int(tag.name[1]))
+
+
+def _find_html_tables(lines: list[str]) -> Iterator[Block]:
+    """`<table>…</table>` as some models write tables, on one line or over several."""
+    first = None
+    for number, line in enumerate(lines):
+        if first is None and line.lstrip().lower().startswith("<table"):
+            first = number
+        if first is not None and "</table>" in line.lower():
+            soup = BeautifulSoup("".join(lines[first : number + 1]), "lxml")
+            rows = tuple(
+                tuple(cell.get_text(strip=True) for cell in row.select("th, td")) for row in soup.select("tr")
+            )
+            yield Block(kind=BlockKind.TABLE, first_line=first, last_line=number, rows=rows)
+            first = None
 
 
 def _find_underlined(lines: list[str]) -> Iterator[Block]:

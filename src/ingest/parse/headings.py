@@ -23,6 +23,10 @@ def find_heading_parts(view: PageView, index: int) -> list[Candidate]:
         found.append(Candidate(Part.COLUMN, score_of("column name", *below)))
     if sh.CAPTION_MARK.match(shape.block.text):
         found.append(Candidate(Part.CAPTION, score_of("marked as a caption")))
+    elif shape.block.text.endswith("。"):  # a mark where none belongs
+        found.append(Candidate(Part.BODY, score_of("sentence")))
+        credit = ["picture's credit below"] if view.has_credit_below(index) else []
+        found += [Candidate(Part.PHOTO, score_of("sentence", *credit))] if credit else []
     elif view.is_inside_sentence(index) and not below:
         found.append(Candidate(Part.CAPTION, score_of("inside a sentence")))
     return found + _stack_parts(view, index, below)
@@ -50,7 +54,7 @@ def _stack_parts(view: PageView, index: int, below: list[str]) -> list[Candidate
 def _headline_rules(view: PageView, index: int) -> list[str]:
     """The names of the rules that fire for a heading as the start of an article."""
     shape, text = view.page[index], view.page[index].block.text
-    rules = [*_place_rules(view, index), *_shape_rules(view, index)]
+    rules = ["heading", *_place_rules(view, index), *_shape_rules(view, index)]
     if len(text) >= 4 and share_of_pairs(text, view.text_before(index)) >= 0.6:
         rules.append("words stood in the text before")
     if sh.NOTICE.search("".join(text.split())):

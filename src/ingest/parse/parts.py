@@ -31,6 +31,7 @@ HEADING_PARTS = (Part.KICKER, Part.HEADLINE, Part.MORE, Part.DECK, Part.SECTION)
 
 WEIGHTS = {
     # a heading starts an article (+) or only heads a section (-)
+    "heading": 0.4,
     "first heading of the page": 4.0,
     "top level": 2.5,
     "level below the others": -2.0,

@@ -144,6 +144,10 @@ def _is_caption_like(view: PageView, shape: Shape) -> bool:
 
 
 def _carries_on(view: PageView, index: int) -> bool:
-    """Running text stands here, which may go on with what was cut above."""
-    shape = view.page[index] if index < len(view.page) else None
-    return shape is not None and shape.block.kind is BlockKind.TEXT and shape.whole is None and not shape.is_short_line
+    """Running text follows, which may go on with what was cut above; up to two more captions may stand between."""
+    for shape in view.page[index : index + 3]:
+        if shape.block.kind is not BlockKind.TEXT or shape.whole is not None:
+            return False
+        if not shape.is_short_line:
+            return True
+    return index + 3 <= len(view.page)

@@ -53,7 +53,7 @@ DATELINE = re.compile(
 RUN_IN_TITLE = re.compile(r"\*\*(?P<title>[^*。！？!?；;]{4,40})\*\*[\s　:：]*(?=\S)")
 INLINE_MARK = re.compile(r"\*\*|__|\\(?=[\\*_#`\[\]()>.!+~-])|!\[|\]\([^)\s]*\)")
 AUTHOR_LINE = re.compile(
-    r"[□■◎●○◆◇]\s*(?P<name>[一-鿿]{2,5})|\S{2,12}[人者民员生长师友户家]\s+(?P<signed>[一-鿿]{2,4})"
+    r"[□■◎●○◆◇]\s*(?P<name>[一-鿿]{2,5})|[^\s—-]\S{1,11}[人者民员生长师友户家]\s+(?P<signed>[一-鿿]{2,4})"
 )
 OPENING_MARK = re.compile(r"^[□■◎◆●○◇▲\s　]*")
 
@@ -116,7 +116,7 @@ def _read_whole(text: str, districts: tuple[str, ...]) -> Run | None:
     run = _classify(bare, 0, len(text), districts, printed=inner)
     if run is None or (run.role is SlotRole.SOURCE and not is_bracketed):
         return None
-    if run.role is SlotRole.BYLINE and not is_bracketed and not has_role(bare):
+    if run.role is SlotRole.BYLINE and not is_bracketed and not has_role(bare) and len(run.names) < 2:
         return None
     return run
 
@@ -159,7 +159,7 @@ def _cut_tail(text: str, start: int, end: int, districts: tuple[str, ...]) -> Ru
         is_ended = not before or bool(TERMINAL.search(before))
         if run is None and before and is_ended:
             run = _classify_unknown(match["inner"], place, end, printed=printed)
-        if run and (run.role is SlotRole.CONTINUATION or is_ended):
+        if run and (run.role in (SlotRole.CONTINUATION, SlotRole.CREDIT) or is_ended):
             return run
     if match := TAIL_CREDIT.search(part):
         run = _classify(
