@@ -8,8 +8,9 @@ from ingest.domain.article import Appearance, Article, Section
 from ingest.domain.page import Slot, SlotRole
 from ingest.parse import shapes as sh
 from ingest.parse.datelines import parse_dateline
+from ingest.parse.page_view import INDENT
 from ingest.parse.parts import Part
-from ingest.parse.rejoin import Fragment, rejoin
+from ingest.parse.rejoin import Fragment, Wrap, rejoin
 from ingest.parse.runs import Run, read_jump
 from ingest.parse.segment import PlacedBlock
 
@@ -52,19 +53,22 @@ def split_articles(placed: tuple[PlacedBlock, ...]) -> tuple[list[list[PlacedBlo
     return articles, furniture
 
 
-def assemble_article(blocks: list[PlacedBlock], *, order: int, page: int, is_cut: bool = True) -> Article:
+def assemble_article(
+    blocks: list[PlacedBlock], *, order: int, page: int, is_cut: bool = True, wrap: Wrap | None = None
+) -> Article:
     """One article from its blocks in reading order.
 
     Args:
         blocks: Of this article alone.
         order: Place of the article in its file, from 1.
         page: Index of its page in the file, from 0.
+        wrap: How the page's columns are printed, where its lines are those of the columns.
         is_cut: Column breaks may have cut paragraphs in two, as in scans and never on e-paper pages.
     """
     draft = Draft(blocks=blocks, is_cut=is_cut)
     for block in blocks:
         _gather(draft, block)
-    paragraphs, joins, places = rejoin(draft.fragments)
+    paragraphs, joins, places = rejoin(draft.fragments, wrap)
     sections = tuple(
         Section(heading=heading, first_paragraph=places[at] if at < len(places) else len(paragraphs))
         for heading, at in draft.section_starts
@@ -89,7 +93,9 @@ def _gather(draft: Draft, block: PlacedBlock) -> None:
         draft.section_starts.append((shape.block.text, len(draft.fragments)))
     draft.runs += shape.runs
     if block.part in (Part.BODY, Part.START, Part.NOTE) and shape.body:
-        draft.fragments.append(Fragment(shape.body, is_closed=shape.closes == 2 or not draft.is_cut))
+        is_closed = shape.closes == 2 or not draft.is_cut
+        is_indented = shape.block.start >= INDENT
+        draft.fragments.append(Fragment(shape.body, is_closed, is_line=True, is_indented=is_indented))
 
 
 def _with_fields(draft: Draft, article: Article) -> Article:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from bs4 import BeautifulSoup, Tag
 from markdown_it import MarkdownIt
@@ -139,11 +139,17 @@ def _find_html_tables(lines: list[str]) -> Iterator[Block]:
 
 def _find_underlined(lines: list[str]) -> Iterator[Block]:
     """A short line right above a rule of `=` or `-`, with nothing before it: a heading, and no rule."""
-    for number, (line, below) in enumerate(zip(lines, lines[1:], strict=False)):
+    for number, (line, below) in enumerate(pairwise(lines)):
         mark = SETEXT.fullmatch(below)
         text = line.strip()
         is_alone = number == 0 or not lines[number - 1].strip()
-        if mark and is_alone and 0 < len(text) <= LONGEST_SETEXT and not ENDED.search(text) and "|" not in text:
+        if (
+            mark
+            and is_alone
+            and 0 < len(text) <= LONGEST_SETEXT
+            and not ENDED.search(text)
+            and "|" not in text
+        ):
             heading = _read_heading(number, line, 1 if mark[1][0] == "=" else 2)
             yield replace(heading, last_line=number + 1)
 

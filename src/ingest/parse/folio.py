@@ -19,11 +19,13 @@ JUMP = re.compile(r"下转|上接|转第|接第|下轉|緊接|紧接")
 LEADING = re.compile(r"^(?P<no>[A-Z]{1,2}\d{1,3}|\d{1,2})(?=[\s：:|｜·]|[一-鿿]{2}|$)")
 CREDIT_WORDS = (
     r"(?:本版)?(?:责任编辑|责任编校|责编|责任校对|美术编辑|美编|版式设计?|组版|本版编辑|值班总编|值班主任|值班编委"
-    r"|编辑|校对|制版|统筹|终审|一读|二审|三审|视觉|检校|校读|主持|本栏主持|制图|审读|监制|责校|主编)"
+    r"|编辑|校对|制版|统筹|终审|一读|二审|三审"
+    r"|视觉|检校|校读|主持|本栏主持|制图|审读|监制|责校|主编)"
 )
 CREDIT = re.compile(rf"{CREDIT_WORDS}\s*[::：/／\s]\s*[一-鿿]{{2,4}}(?:[\s、][一-鿿]{{2,4}}(?![::：/／]))*")
 CONTACT = re.compile(
-    r"(?:E-?mail|邮箱|电话|热线|电子信箱|传真|广告(?:经营)?许可证号?|国内统一刊号|统一刊号|邮发代号)\s*[::：]?\s*\S+|\S+@\S+|\d{3,4}-\d{7,8}", re.IGNORECASE
+    r"(?:E-?mail|邮箱|电话|热线|电子信箱|传真|广告(?:经营)?许可证号?|国内统一刊号|统一刊号|邮发代号)\s*[::：]?\s*\S+|\S+@\S+|\d{3,4}-\d{7,8}",
+    re.IGNORECASE,
 )
 SENTENCE = re.compile(r"[。！？!?，“”；]")
 LONGEST_NAME = 14
@@ -59,15 +61,21 @@ def find_folio(text: str) -> Folio | None:
     rest, weekdays = WEEKDAY.subn(" ", LUNAR.sub(" ", DATE.sub(" ", rest)))
     number = NUMBERED.search(rest)
     rest = NUMBERED.sub(" ", rest).strip()
-    leading = None if number else LEADING.match(rest) or TRAILING.search(rest) or (LAST_NUMBER.search(rest) if day else None)
+    leading = None if number else _find_bare_number(rest, has_date=bool(day))
     rest = rest[: leading.start()] + rest[leading.end() :] if leading else rest
-    anchors = 2 * bool(names) + bool(day) + bool(weekdays) + 2 * bool(number) + (2 if leading and leading["no"][0].isalpha() else bool(leading)) + bool(contacts)
+    anchors = 2 * bool(names) + bool(day) + bool(weekdays) + 2 * bool(number) + bool(contacts)
+    anchors += (2 if leading["no"][0].isalpha() else 1) if leading else 0
     name = rest.strip(" 　|｜·:：/／,，、-—")
     is_bare_number = bool(leading) and not name and not day
     if len("".join(name.split())) > LONGEST_NAME or (anchors < 2 and not is_bare_number):
         return None
     page_no = _read_number(number["no"] or number["bare"] if number else leading["no"] if leading else None)
     return Folio(page_no=page_no, page_name=_read_name(name), printed_date=_read_date(day))
+
+
+def _find_bare_number(text: str, *, has_date: bool) -> re.Match[str] | None:
+    """A page number without 第 and 版: in front, or behind with letters or beside a date."""
+    return LEADING.match(text) or TRAILING.search(text) or (LAST_NUMBER.search(text) if has_date else None)
 
 
 def _read_number(printed: str | None) -> str | None:

@@ -46,7 +46,9 @@ def _stack_parts(view: PageView, index: int, below: list[str]) -> list[Candidate
         longer = ["longer than its headline"] if len(shape.block.text) >= len(before.block.text) + 6 else []
         found.append(Candidate(Part.DECK, score_of(*lower, *longer)))
         if before.block.level == shape.block.level:
-            halves = ["half of a headline"] if max(len(before.block.text), len(shape.block.text)) <= 14 else []
+            halves = (
+                ["half of a headline"] if max(len(before.block.text), len(shape.block.text)) <= 14 else []
+            )
             found.append(Candidate(Part.MORE, score_of(*halves)))
     return found
 
@@ -101,6 +103,7 @@ def _shape_rules(view: PageView, index: int) -> list[str]:
 def find_below_rules(view: PageView, index: int) -> list[str]:
     """The names of the rules about the text below a headline."""
     rules = ["byline below"] if view.has_byline_below(index) else []
+    rules += ["advertisement below"] if view.has_advertisement_below(index) else []
     below = view.next_text(index)
     if below:
         if below.has_dateline:

@@ -73,9 +73,7 @@ ROLE_PREFIX = (
     rf"(?:本报|本報|本刊|本网|{_PAPER}|全媒体|融媒体|首席|见习|見習|实习|實習|特约|特約|特邀"
     r"|驻[一-鿿]{2,4})"
 )
-ROLE_WORD = (
-    r"(?:记者|記者|通讯员|通訊員|实习生|實習生|编辑|編輯|摄影|攝影|作者|读者|讀者|市民|居民|网友|评论员|记者站)"
-)
+ROLE_WORD = r"(?:记者|記者|通讯员|通訊員|实习生|實習生|编辑|編輯|摄影|攝影|作者|读者|讀者|市民|居民|网友|评论员|记者站)"
 ROLE = re.compile(rf"{ROLE_PREFIX}*{ROLE_WORD}[::：]?|(?<![一-鿿]){ROLE_PREFIX}+(?![一-鿿])")
 HAS_ROLE = re.compile(rf"{ROLE_PREFIX}*{ROLE_WORD}")
 SEPARATOR = re.compile(r"[\s、,，/／;；&]+")

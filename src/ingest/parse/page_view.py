@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from ingest.domain.page import SlotRole
 from ingest.parse.blocks import BlockKind
+from ingest.parse.rejoin import Wrap
 from ingest.parse.runs import WRITES
-from ingest.parse.shapes import Shape
+from ingest.parse.shapes import CONTACT, Shape
 
 WIDEST_COLUMN, FEWEST_WRAPPED = 40, 12
+INDENT = 1  # ideographic spaces before a paragraph
 ALIKE, UNLIKE = 0.18, 0.05  # shares of character pairs; tuned on invented pages
 
 
@@ -38,7 +41,9 @@ class PageView:
         for shape in self.page[place:]:
             if shape.is_heading:
                 return None
-            if shape.whole is None and (shape.is_ended or shape.has_dateline or shape.size > 40 or self.is_wrapped):
+            if shape.whole is None and (
+                shape.is_ended or shape.has_dateline or shape.size > 40 or self.is_wrapped
+            ):
                 return shape
         return None
 
@@ -50,6 +55,13 @@ class PageView:
         """The next line names the writer, as above a text."""
         below = self.page[index + 1] if index + 1 < len(self.page) else None
         return below is not None and below.whole is SlotRole.BYLINE
+
+    def has_advertisement_below(self, index: int) -> bool:
+        """No sentence up to the next heading, but a telephone number or an address."""
+        below = list(takewhile(lambda shape: not shape.is_heading, self.page[index + 1 : index + 8]))
+        return any(CONTACT.search(shape.body) for shape in below) and not any(
+            "。" in shape.body for shape in below
+        )
 
     def has_credit_below(self, index: int) -> bool:
         """The next line is a picture's credit."""
@@ -100,6 +112,16 @@ def is_cut(shape: Shape) -> bool:
     """Running text that stops before its sentence does, with nothing to sign it."""
     is_text = shape.block.kind is BlockKind.TEXT and shape.whole is None
     return is_text and shape.is_prose and not shape.is_ended and shape.closes == 0 and shape.size > 12
+
+
+def find_wrap(page: tuple[Shape, ...]) -> Wrap | None:
+    """How wide the page's columns are, if its lines are those of the columns."""
+    if not is_wrapped(page):
+        return None
+    texts = [shape for shape in page if shape.block.kind is BlockKind.TEXT and shape.whole is None]
+    widths = Counter(len(shape.block.text) for shape in texts)
+    indented = sum(shape.block.start >= INDENT for shape in texts)
+    return Wrap(width=widths.most_common(1)[0][0], has_indents=0 < indented <= len(texts) // 2)
 
 
 def is_wrapped(page: tuple[Shape, ...]) -> bool:

@@ -82,6 +82,7 @@ WEIGHTS = {
     "could be a caption": -1.6,
     "no text below": 1.8,
     "byline below": 2.5,
+    "advertisement below": 2.5,
     "short name above a headline": 2.4,
     "shows what is pictured": 0.8,
     "picture's credit below": 1.6,

@@ -71,8 +71,12 @@ def _title_parts(view: PageView, index: int) -> list[Candidate]:
         found.append(Candidate(Part.KICKER, score_of("no sentence before the headline", *office)))
         rules = ["headline without its mark", *plain, *office, *find_below_rules(view, index)]
         found.append(Candidate(Part.HEADLINE, score_of(*rules)))
-    if shape.size <= 20 and not view.is_wrapped:
-        found.append(Candidate(Part.SECTION, score_of("section without its mark", *plain, *_section_rules(view, index))))
+    if shape.size <= 20 and not view.is_wrapped and not sh.LABEL.match(shape.body):
+        found.append(
+            Candidate(
+                Part.SECTION, score_of("section without its mark", *plain, *_section_rules(view, index))
+            )
+        )
     return found
 
 
@@ -139,8 +143,14 @@ def _caption_rules(view: PageView, index: int) -> list[str]:
 
 def _is_caption_like(view: PageView, shape: Shape) -> bool:
     """A short line that is no label, address, price or list of catchwords."""
-    is_other = sh.LABEL.match(shape.body) or sh.CONTACT.search(shape.body) or " " in shape.body or "　" in shape.body
-    return shape.is_short_line and 6 <= shape.size <= 45 and shape.closes < 2 and not view.is_wrapped and not is_other
+    is_other = sh.LABEL.match(shape.body) or sh.CONTACT.search(shape.body) or len(shape.body.split()) > 1
+    return (
+        shape.is_short_line
+        and 6 <= shape.size <= 45
+        and shape.closes < 2
+        and not view.is_wrapped
+        and not is_other
+    )
 
 
 def _carries_on(view: PageView, index: int) -> bool:

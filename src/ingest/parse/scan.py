@@ -7,6 +7,7 @@ from ingest.domain.page import Page, Slot, SlotRole
 from ingest.parse.assemble import assemble_article, find_slots, split_articles
 from ingest.parse.blocks import find_blocks
 from ingest.parse.jump import join_jumps
+from ingest.parse.page_view import find_wrap
 from ingest.parse.pages import PageShapes, split_pages
 from ingest.parse.segment import PlacedBlock, segment_page
 from ingest.parse.shapes import read_shape
@@ -37,12 +38,13 @@ def read_scan(text: str, *, source: str, districts: tuple[str, ...] = ()) -> Sca
     slots: list[Slot] = []
     for number, page in enumerate(split_pages(shapes)):
         placed = segment_page(page.shapes, districts)
+        wrap = find_wrap(page.shapes)
         groups, furniture = split_articles(placed)
         pages.append(_make_page(page, source))
         for block in furniture:
             slots += find_slots(block, lines, article=0)
         for group in groups:
-            articles.append(assemble_article(group, order=len(articles) + 1, page=number))
+            articles.append(assemble_article(group, order=len(articles) + 1, page=number, wrap=wrap))
             slots += _slots_of(group, lines, len(articles))
     joined, orders = join_jumps(tuple(articles))
     return Scan(pages=tuple(pages), articles=joined, slots=_fill(slots, lines, orders), line_count=len(lines))

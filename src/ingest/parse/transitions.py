@@ -141,9 +141,7 @@ def find_step_rules(state: State, part: Part, shape: Shape) -> list[str]:
     if starts_article(state.part, part):
         return rules + _start_rules(state, part, shape)
     if part in (Part.DECK, Part.MORE):
-        allowed = TITLES if part is Part.DECK else (Part.HEADLINE, Part.MORE)
-        rules += [] if state.part in allowed else ["deck away from its headline"]
-        rules += ["headline in two lines"] if part is Part.MORE else []
+        rules += _title_rules(state, part)
     elif part is Part.SECTION:
         rules += _section_rules(state)
     elif part in (Part.BODY, Part.TABLE):
@@ -157,6 +155,12 @@ def find_step_rules(state: State, part: Part, shape: Shape) -> list[str]:
     elif part in (Part.CAPTION, Part.MARK) and not state.is_open:
         rules.append("caption before any headline")
     return rules
+
+
+def _title_rules(state: State, part: Part) -> list[str]:
+    allowed = TITLES if part is Part.DECK else (Part.HEADLINE, Part.MORE)
+    rules = [] if state.part in allowed else ["deck away from its headline"]
+    return rules + (["headline in two lines"] if part is Part.MORE else [])
 
 
 def _start_rules(state: State, part: Part, shape: Shape) -> list[str]:

@@ -18,5 +18,6 @@ def read_home(newspaper: Newspaper) -> PlaceNames:
 
 
 def home_districts(newspaper: Newspaper) -> tuple[str, ...]:
-    """Names of the home city's districts, of all times."""
-    return tuple(dict.fromkeys(district.name for district in read_home(newspaper).districts))
+    """Names of the home city's districts, of all times, and the source codes the profile knows."""
+    names = [district.name for district in read_home(newspaper).districts]
+    return tuple(dict.fromkeys([*names, *(code for code, _ in newspaper.source_codes)]))
