@@ -1,27 +1,24 @@
-"""Prefect's own temporary server around a command that runs flows, started and stopped cleanly.
+"""Prefect's own temporary server around a command that runs flows, started and ended with it.
 
-The server is a process of its own. Ctrl-C in a terminal reaches every process of the group, so it is started with
-SIGINT blocked: it goes on answering until we end it. A server that a killed run left behind is ended at the start.
+The server is a process of its own. It starts with Ctrl-C and SIGTERM blocked (see `leaving`), so that it answers until
+we end it, and it is killed: its database survives that, and asked to end it would take seconds. A server that a killed
+run left behind is ended at the start of the next.
 """
 
 import contextlib
+import fcntl
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
-from ingest.domain.errors import EXIT_INTERRUPTED, EXIT_TERMINATED, INTERRUPTED, TERMINATED, DibaoError
+from ingest.cli.leaving import staying, undone_on_leaving
+from ingest.domain.errors import DibaoError
+from ingest.warehouse.lock import held_by
 
 STARTUP_SECONDS = 120
 SERVER_MARK = "prefect.server.api.server:create_app"
-LAST_WORDS = {
-    signal.SIGINT: (INTERRUPTED, EXIT_INTERRUPTED),
-    signal.SIGTERM: (TERMINATED, EXIT_TERMINATED),
-}
 
 
 class SessionError(DibaoError):
@@ -37,18 +34,35 @@ def prefect_session(home: Path) -> Iterator[None]:
 
     Raises:
         SessionError: If the server does not start.
+        WarehouseLockedError: If another run has its server here.
         OSError: If the folder cannot be written to.
     """
     home.mkdir(parents=True, exist_ok=True)
     pid_file = home / "server.pid"
-    _end_leftover(pid_file)
-    _set_environment(home)
-    server = _start_server(pid_file)
-    try:
+    with _alone(home):
+        _end_server(pid_file)
+        _set_environment(home)
+        with undone_on_leaving(lambda: _end_server(pid_file)):
+            try:
+                _start_server(pid_file)
+                yield
+            finally:
+                _end_server(pid_file)
+
+
+@contextlib.contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Hold the folder's lock, which ends with this process however it ends."""
+    with (home / "session.lock").open("a+", encoding="ascii") as stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            stream.seek(0)
+            raise held_by(home, int(stream.read() or 0)) from error
+        stream.truncate(0)
+        stream.write(str(os.getpid()))
+        stream.flush()
         yield
-    finally:
-        server.stop()
-        pid_file.unlink(missing_ok=True)
 
 
 def _set_environment(home: Path) -> None:
@@ -66,58 +80,29 @@ def _set_environment(home: Path) -> None:
     )
 
 
-def _start_server(pid_file: Path) -> Any:
-    """Import Prefect and start its server; a signal meanwhile ends everything at once, for nothing is open yet."""
-    with _leaving_on_signals(pid_file):
-        from prefect.server.api.server import SubprocessASGIServer  # noqa: PLC0415 - takes seconds
+def _start_server(pid_file: Path) -> None:
+    from prefect.server.api.server import SubprocessASGIServer  # noqa: PLC0415 - takes seconds
 
-        class SessionServer(SubprocessASGIServer):
-            """Starts without Ctrl-C, and leaves its process id behind for the next run to find."""
+    class SessionServer(SubprocessASGIServer):
+        """Leaves its process id behind, for whoever has to end it."""
 
-            def _run_uvicorn_command(self) -> "subprocess.Popen[Any]":
-                before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-                try:
-                    process = super()._run_uvicorn_command()
-                    pid_file.write_text(str(process.pid), encoding="ascii")
-                finally:
-                    signal.pthread_sigmask(signal.SIG_SETMASK, before)
-                return process
+        def _run_uvicorn_command(self) -> Any:
+            with staying():
+                process = super()._run_uvicorn_command()
+                pid_file.write_text(str(process.pid), encoding="ascii")
+            return process
 
-        server = SessionServer()  # the instance that Prefect's client finds when it asks for one
-        try:
-            server.start()
-        except RuntimeError as error:
-            server.stop()
-            raise SessionError(
-                f"Prefect's server did not start within {STARTUP_SECONDS} seconds; try again, or look into "
-                f"{pid_file.parent} ({' '.join(str(error).split())[:120]})"
-            ) from error
-    return server
-
-
-@contextlib.contextmanager
-def _leaving_on_signals(pid_file: Path) -> Iterator[None]:
-    """An import that is interrupted may swallow the exception or break what it was building."""
-
-    def leave(number: int, _frame: FrameType | None) -> None:
-        message, code = LAST_WORDS[signal.Signals(number)]
-        sys.stderr.write(f"dibao: {message}\n")
-        sys.stderr.flush()
-        _end_leftover(pid_file, signal.SIGKILL)  # it is starting: asked to end it would take seconds and complain
-        os._exit(code)
-
-    before = {number: signal.getsignal(number) for number in LAST_WORDS}
-    for number, handler in before.items():
-        if handler is not signal.SIG_IGN:
-            signal.signal(number, leave)
+    server = SessionServer()  # the instance that Prefect's client finds when it asks for one
     try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        server.start()
+    except RuntimeError as error:
+        raise SessionError(
+            f"Prefect's server did not start within {STARTUP_SECONDS} seconds; try again, or look into "
+            f"{pid_file.parent} ({' '.join(str(error).split())[:120]})"
+        ) from error
 
 
-def _end_leftover(pid_file: Path, number: signal.Signals = signal.SIGTERM) -> None:
+def _end_server(pid_file: Path) -> None:
     """End the server whose process id is noted, if that process still is one."""
     try:
         pid = int(pid_file.read_text(encoding="ascii"))
@@ -125,5 +110,5 @@ def _end_leftover(pid_file: Path, number: signal.Signals = signal.SIGTERM) -> No
     except (OSError, ValueError):
         return  # no run left anything, or its server is gone
     if SERVER_MARK in command:
-        os.kill(pid, number)
+        os.kill(pid, signal.SIGKILL)
     pid_file.unlink(missing_ok=True)

@@ -133,11 +133,7 @@ def _is_note_after(state: State, shape: Shape) -> bool:
 
 def find_step_rules(state: State, part: Part, shape: Shape) -> list[str]:
     """The names of the rules that fire when `part` follows `state`."""
-    rules: list[str] = []
-    if state.part is Part.KICKER and part not in (Part.HEADLINE, Part.KICKER):
-        rules.append("kicker without headline")
-    if state.part is Part.NOTE and part not in (Part.HEADLINE, Part.KICKER):
-        rules.append("note without headline")
+    rules = _unfinished_rules(state, part)
     if starts_article(state.part, part):
         return rules + _start_rules(state, part, shape)
     if part in (Part.DECK, Part.MORE):
@@ -154,6 +150,16 @@ def find_step_rules(state: State, part: Part, shape: Shape) -> list[str]:
         rules += find_end_rules(state)
     elif part in (Part.CAPTION, Part.MARK) and not state.is_open:
         rules.append("caption before any headline")
+    return rules
+
+
+def _unfinished_rules(state: State, part: Part) -> list[str]:
+    """What stands above a headline without one below it."""
+    rules = []
+    if state.part is Part.KICKER and part not in (Part.HEADLINE, Part.KICKER):
+        rules.append("kicker without headline")
+    if state.part is Part.NOTE and part not in (Part.HEADLINE, Part.KICKER):
+        rules.append("note without headline")
     return rules
 
 

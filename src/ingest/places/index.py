@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ingest.domain.newspaper import Newspaper
 from ingest.domain.place import PlaceName
-from ingest.places.script import simplify
+from ingest.domain.script import simplify
 
 _PEOPLES = (
     "土家|布依|哈尼|哈萨克|拉祜|傈僳|景颇|布朗|独龙|普米|纳西|朝鲜|仫佬|毛南|仡佬|撒拉|保安|东乡|裕固|锡伯|达斡尔|鄂温克|塔吉克"

@@ -7,8 +7,8 @@ from datetime import date
 
 from ingest.domain.article import Article, Dateline
 from ingest.domain.place import Mention
+from ingest.domain.script import simplify
 from ingest.places.index import Entry, PlaceNames, make_stem
-from ingest.places.script import simplify
 from ingest.places.settle import Reading, settle
 from ingest.places.source_codes import is_code_of
 

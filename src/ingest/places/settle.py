@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.domain.place import Mention, PlaceName
+from ingest.domain.script import simplify
 from ingest.places.index import Entry, PlaceNames, shorten_city
-from ingest.places.script import simplify
 from ingest.places.words import ORDINARY_NAMES, has_cue, is_helped, is_part_of_another_word
 
 _AROUND = 24

@@ -18,12 +18,23 @@ def utc_now() -> datetime:
         UsageError: If the fixed moment is no ISO 8601 time.
     """
     fixed = os.environ.get(AS_OF)
-    if fixed is None:
-        return datetime.now(UTC).replace(tzinfo=None)
+    return _read_moment(fixed) if fixed is not None else datetime.now(UTC).replace(tzinfo=None)
+
+
+def set_now(text: str) -> None:
+    """Fix "now" for this process and those it starts.
+
+    Raises:
+        UsageError: If the text is no ISO 8601 time.
+    """
+    os.environ[AS_OF] = _read_moment(text).isoformat()
+
+
+def _read_moment(text: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(fixed)
+        moment = datetime.fromisoformat(text)
     except ValueError as error:
-        raise UsageError(f"--as-of {fixed!r} is no time; write it like 2026-03-18T06:00:00") from error
+        raise UsageError(f"--as-of {text[:40]!r} is no time; write it like 2026-03-18T06:00:00") from error
     return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 
@@ -45,8 +56,7 @@ def check_edition_date(newspaper: Newspaper, day: date) -> date:
     today = local_date(newspaper, utc_now())
     if day > today:
         raise UsageError(
-            f"{day} lies in the future: it is {today} in {newspaper.timezone}, where {newspaper.name} appears; "
-            "give the date printed on the page"
+            f"{day} lies in the future: it is {today} in {newspaper.timezone}; give the date printed on the page"
         )
     if day.year < FIRST_YEAR:
         raise UsageError(

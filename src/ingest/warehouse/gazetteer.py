@@ -10,6 +10,7 @@ import duckdb
 
 from ingest.domain.errors import ConfigError
 from ingest.domain.place import PlaceName
+from ingest.domain.script import simplify
 
 CITY_ENDING = re.compile(r"(?:市|地区|盟|[一-鿿]*自治州|特别行政区)?")
 # Municipalities and special administrative regions are provinces that are also somebody's home city.
@@ -47,8 +48,8 @@ def find_city(name: str) -> PlaceName:
         ConfigError: If there is none of that name; names near ones.
     """
     cities = [_make_name(row, None) for row in _read_rows(NO_HOME) if _is_city(row)]
-    wanted = name.strip()
-    found = [city for city in cities if len(wanted) > 1 and _is_called(city.name, wanted)]
+    wanted = simplify(name.strip())
+    found = [city for city in cities if len(wanted) > 1 and _is_called(simplify(city.name), wanted)]
     if found:
         return max(found, key=lambda city: (city.valid_until, city.place_level != "county"))
     near = difflib.get_close_matches(wanted, [city.name for city in cities], n=3, cutoff=0.4)

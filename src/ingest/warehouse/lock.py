@@ -15,15 +15,16 @@ def lock_conflict(path: Path, message: str) -> WarehouseLockedError | None:
     """The error to raise when DuckDB's message is about a lock; None when it is about something else."""
     found = _OTHER_PROCESS.search(message)
     if found:
-        return _held_by(path, int(found.group(1)))
+        return held_by(path, int(found.group(1)))
     if _SAME_PROCESS in message:
-        return _held_by(path, os.getpid())
+        return held_by(path, os.getpid())
     if "Could not set lock" in message:
         return WarehouseLockedError(f"{path} is held by another process; wait until it has ended")
     return None
 
 
-def _held_by(path: Path, pid: int) -> WarehouseLockedError:
+def held_by(path: Path, pid: int) -> WarehouseLockedError:
+    """The error that names the process which holds a file or folder."""
     command = _read_command(pid)
     holder = f"process {pid} ({command})" if command else f"process {pid}"
     return WarehouseLockedError(f"{path} is held by {holder}; wait until it has ended, or stop it")

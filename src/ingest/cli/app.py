@@ -1,0 +1,151 @@
+"""Arguments → one command, its exit code, and one line on stderr when something is wrong."""
+
+import atexit
+import os
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+from typing import NoReturn
+
+import click
+
+from ingest.cli.context import Invocation
+from ingest.cli.lazy import CommandLine, LazyGroup
+from ingest.cli.output import set_utf8_output
+from ingest.domain.errors import (
+    EXIT_DONE,
+    EXIT_FAILED,
+    EXIT_INTERRUPTED,
+    EXIT_USAGE,
+    INTERRUPTED,
+    DibaoError,
+)
+from ingest.steps.clock import AS_OF, set_now
+
+COMMANDS = (
+    CommandLine("demo", "ingest.cli.demo:demo", "The whole job on the bundled sample edition."),
+    CommandLine("init", "ingest.cli.init:init", "Make a folder a workspace."),
+    CommandLine("newspapers", "ingest.cli.newspapers:newspapers", "List newspapers, show one, add your own."),
+    CommandLine("preview", "ingest.cli.preview:preview", "Read pages and decide districts; store nothing."),
+    CommandLine("load", "ingest.cli.load:load", "Load pages from disk into the warehouse, and publish."),
+    CommandLine("unload", "ingest.cli.load:unload", "Undo the loads of an edition."),
+    CommandLine("digest", "ingest.cli.digest:digest", "Publish the digests again from the warehouse."),
+    CommandLine("why", "ingest.cli.why:why", "Why an article is in its district."),
+    CommandLine("query", "ingest.cli.query:query", "Ask the warehouse in SQL, read-only."),
+)
+
+EPILOG = (
+    "Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 done but incomplete, "
+    "4 another run holds the warehouse, 130 interrupted. "
+    'Shell completion: eval "$(_DIBAO_COMPLETE=bash_source dibao)"; likewise zsh_source, fish_source.'
+)
+
+
+@click.group(
+    cls=LazyGroup,
+    table=COMMANDS,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "-C", "directory", metavar="DIR", type=click.Path(path_type=Path), help="Work in this workspace."
+)
+@click.option("-q", "--quiet", is_flag=True, help="No messages but warnings and errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Show tracebacks.")
+@click.option(
+    "--as-of", metavar="TIME", envvar=AS_OF, help="Take this for now, e.g. 2026-03-18T06:00:00 (UTC)."
+)
+@click.version_option(package_name="dibao", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(
+    context: click.Context, directory: Path | None, quiet: bool, verbose: bool, as_of: str | None
+) -> None:
+    """Turn newspaper editions into district digests."""
+    invocation = context.ensure_object(Invocation)
+    invocation.directory, invocation.is_quiet, invocation.is_verbose = directory, quiet, verbose
+    if as_of is not None:
+        set_now(as_of)
+
+
+def run() -> None:
+    """Run one command line and leave with its exit code."""
+    set_utf8_output()
+    invocation = Invocation()
+    sys.excepthook = lambda kind, error, trace: _show_defect(invocation, kind, error, trace)
+    code = _run(invocation)
+    _drop_unwritable_output()
+    _leave(code)
+
+
+def _run(invocation: Invocation) -> int:
+    """A command gives back its exit code, or None for 0."""
+    try:
+        code = cli.main(prog_name="dibao", standalone_mode=False, obj=invocation)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return EXIT_USAGE
+    except BrokenPipeError:
+        return EXIT_FAILED  # nobody reads on; Click does the same where a command still writes
+    except (DibaoError, click.ClickException, click.Abort, OSError) as error:
+        return _fail(invocation, *_explain(error))
+    return code if isinstance(code, int) else EXIT_DONE
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process; after a flow at once, once the exit functions have run.
+
+    Prefect's threads keep DuckDB's objects alive past the interpreter's end, and DuckDB 2 then prints pages about
+    leaks.
+    """
+    if "prefect" in sys.modules:
+        atexit._run_exitfuncs()  # noqa: SLF001 - what the interpreter itself would call
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
+
+
+def _explain(error: BaseException) -> tuple[str, int]:
+    """The line for the person at the terminal, and the exit code."""
+    match error:
+        case DibaoError():
+            return str(error), error.exit_code
+        case click.NoSuchOption(option_name=("-C" | "-q" | "-v") as option):
+            return f"no such option {option} here; write {option} before the command's name", EXIT_USAGE
+        case click.UsageError():
+            command = error.ctx.command_path if error.ctx else "dibao"
+            return f"{error.format_message().rstrip('.')}; see `{command} --help`", EXIT_USAGE
+        case click.ClickException():
+            return error.format_message(), error.exit_code
+        case OSError():
+            where = f": {error.filename}" if error.filename else ""
+            return f"{error.strerror or error}{where}", EXIT_FAILED
+    return INTERRUPTED, EXIT_INTERRUPTED
+
+
+def _fail(invocation: Invocation, message: str, exit_code: int) -> int:
+    if invocation.is_verbose:
+        traceback.print_exc()
+    sys.stderr.write(f"dibao: {' '.join(message.split())}\n")
+    return exit_code
+
+
+def _drop_unwritable_output() -> None:
+    """What could not be written has been told; keep the interpreter from failing on it once more at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _show_defect(
+    invocation: Invocation, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """A mistake of ours, which no class of the error tree names."""
+    if invocation.is_verbose:
+        sys.__excepthook__(kind, error, trace)
+    sys.stderr.write(
+        f"dibao: this is a defect of dibao ({kind.__name__}: {' '.join(str(error).split())[:200]}); "
+        "please report it with what `dibao -v` shows for the same command\n"
+    )
