@@ -94,16 +94,20 @@ def _run(invocation: Invocation) -> int:
 
 
 def _leave(code: int) -> NoReturn:
-    """End the process; after a flow at once, once the exit functions have run.
+    if "prefect" in sys.modules:
+        _end_flow_process(code)
+    sys.exit(code)
+
+
+def _end_flow_process(code: int) -> NoReturn:
+    """End at once, once the exit functions have run.
 
     Prefect's threads keep DuckDB's objects alive past the interpreter's end, and DuckDB 2 then prints pages about
     leaks.
     """
-    if "prefect" in sys.modules:
-        atexit._run_exitfuncs()  # noqa: SLF001 - what the interpreter itself would call
-        sys.stderr.flush()
-        os._exit(code)
-    sys.exit(code)
+    atexit._run_exitfuncs()  # noqa: SLF001 - what the interpreter itself would call
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _explain(error: BaseException) -> tuple[str, int]:
@@ -111,7 +115,7 @@ def _explain(error: BaseException) -> tuple[str, int]:
     match error:
         case DibaoError():
             return str(error), error.exit_code
-        case click.NoSuchOption(option_name=("-C" | "-q" | "-v") as option):
+        case click.NoSuchOption(option_name=("-C" | "-q" | "-v" | "--as-of") as option):
             return f"no such option {option} here; write {option} before the command's name", EXIT_USAGE
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "dibao"
@@ -149,3 +153,5 @@ def _show_defect(
         f"dibao: this is a defect of dibao ({kind.__name__}: {' '.join(str(error).split())[:200]}); "
         "please report it with what `dibao -v` shows for the same command\n"
     )
+    if "prefect" in sys.modules:
+        _end_flow_process(EXIT_FAILED)

@@ -53,7 +53,7 @@ def publish_start_page(
         PublishError: If the disk refuses.
     """
     text = render_start_page(counts, editions, base_url=base_url)
-    result = write_files(root, (RenderedFile(path="index.html", text=text),)) + _write_stylesheet(root)
+    result = write_files(root, (RenderedFile(path="index.html", text=text),))
     remove_leftovers(root)
     standing = {count.place_code for count in counts}
     for folder in sorted(root.iterdir()):

@@ -19,7 +19,7 @@ BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<text>[^*_].*?)\1\s*")
 ATX_HEADING = re.compile(r"\s{0,3}(#{1,6})[ \t　]*(?P<text>.*?)[ \t　#]*$")
 FEWEST_ROWS, WIDEST_CELL = 3, 12
 SENTENCE = re.compile(r"[。，,；;！!？?、“]")
-SETEXT = re.compile(r"\s{0,3}(={3,}|-{3,})\s*")
+SETEXT = re.compile(r"\s{0,3}(={2,}|-{2,})\s*")
 LONGEST_SETEXT = 40  # a rule below a longer line is a rule
 BOLD_LEVEL = 7  # a whole line in bold heads like a heading below all the others
 

@@ -7,7 +7,6 @@ from itertools import takewhile
 from ingest.domain.page import SlotRole
 from ingest.parse.blocks import BlockKind
 from ingest.parse.rejoin import Wrap
-from ingest.parse.runs import WRITES
 from ingest.parse.shapes import CONTACT, Shape
 
 WIDEST_COLUMN, FEWEST_WRAPPED = 40, 12
@@ -39,7 +38,7 @@ class PageView:
         while place < len(self.page) and self.page[place].is_heading:
             place += 1
         for shape in self.page[place:]:
-            if shape.is_heading:
+            if shape.is_heading or (shape is self.page[place] and shape.is_picture_credit):
                 return None
             if shape.whole is None and (
                 shape.is_ended or shape.has_dateline or shape.size > 40 or self.is_wrapped
@@ -66,7 +65,7 @@ class PageView:
     def has_credit_below(self, index: int) -> bool:
         """The next line is a picture's credit."""
         below = self.page[index + 1] if index + 1 < len(self.page) else None
-        return below is not None and below.whole is SlotRole.CREDIT and not WRITES.search(below.block.text)
+        return below is not None and below.is_picture_credit
 
     def is_inside_sentence(self, index: int) -> bool:
         """The text before stops within a sentence, and text follows that may carry it on."""

@@ -74,6 +74,7 @@ WEIGHTS = {
     "section without its mark": -2.6,
     "numbered line": 3.2,
     "parallel line": 1.4,
+    "row of parallel lines": 1.4,
     "above a higher heading": 2.0,
     "below a higher heading": 2.0,
     "half of a headline": 2.2,

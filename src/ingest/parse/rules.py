@@ -67,7 +67,7 @@ def _title_parts(view: PageView, index: int) -> list[Candidate]:
     if shape.size > 30 or sh.PLAIN_DATE.match(shape.body) or sh.CONTACT.search(shape.body):
         return found
     plain = ["page without marks"] if view.is_plain else []
-    if not sh.LABEL.match(shape.body):
+    if not sh.LABEL.match(shape.body) and not shape.is_listed:
         found.append(Candidate(Part.KICKER, score_of("no sentence before the headline", *office)))
         rules = ["headline without its mark", *plain, *office, *find_below_rules(view, index)]
         found.append(Candidate(Part.HEADLINE, score_of(*rules)))
@@ -84,8 +84,8 @@ def _section_rules(view: PageView, index: int) -> list[str]:
     text = view.page[index].block.text
     if sh.ENUMERATOR.match(text):
         return ["numbered line"]
-    others = [shape for shape in view.page if shape.is_short_line and shape.block.text != text]
-    return ["parallel line"] if any(is_parallel(text, shape.block.text) for shape in others) else []
+    others = sum(is_parallel(text, shape.block.text) for shape in view.page if shape.is_short_line) - 1
+    return ["parallel line", *(["row of parallel lines"] if others > 1 else [])] if others > 0 else []
 
 
 def _picture_parts(view: PageView, index: int) -> list[Candidate]:

@@ -7,7 +7,7 @@ from ingest.domain.page import SlotRole
 from ingest.parse.blocks import Block, BlockKind
 from ingest.parse.folio import Folio, find_folio
 from ingest.parse.names import is_name
-from ingest.parse.runs import TERMINAL, TEXT_CREDIT, Run, cut_runs
+from ingest.parse.runs import TERMINAL, TEXT_CREDIT, WRITES, Run, cut_runs
 
 CAPTION_MARK = re.compile(
     r"^[▲▼◀▶◁▷►◄△▽↑↓←→☝]|^(?:[上下左右]图|图[一二三四五六七八九十①-⑩\d]|图为|圖為|图片?说明)"
@@ -92,6 +92,11 @@ class Shape:
     def has_title(self) -> bool:
         """A title in bold runs into the text."""
         return any(run.role is SlotRole.HEADLINE for run in self.runs)
+
+    @property
+    def is_picture_credit(self) -> bool:
+        """A line that names who took a picture, and not who wrote the text."""
+        return self.whole is SlotRole.CREDIT and not WRITES.search(self.block.text)
 
     @property
     def is_listed(self) -> bool:

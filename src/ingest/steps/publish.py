@@ -1,15 +1,13 @@
 """The raw layer → models, checks, the readers' copy of the warehouse, and the digests on disk."""
 
 import logging
-from datetime import date
 
 from ingest.digest.publish import publish_digests, publish_start_page
-from ingest.domain.digest import Digest, EditionDay
 from ingest.steps.report import PublishReport
 from ingest.warehouse import publish as copy
 from ingest.warehouse.build import build
 from ingest.warehouse.check import check
-from ingest.warehouse.digests import read_counts, read_digests
+from ingest.warehouse.digests import read_counts, read_digests, read_editions
 from ingest.warehouse.open import open_warehouse
 from ingest.workspace import Workspace
 
@@ -36,21 +34,11 @@ def publish(workspace: Workspace) -> PublishReport:
         WarehouseLockedError: If another run holds the warehouse.
         PublishError: If the disk refuses; what was published before stays.
     """
-    with open_warehouse(workspace.warehouse_file) as warehouse:
-        copy.publish(warehouse, workspace.published_file)
-        digests = read_digests(warehouse)
-        counts = read_counts(warehouse)
     root, base_url = workspace.digests_dir, workspace.base_url
-    result = publish_digests(digests, root, base_url=base_url)
-    result += publish_start_page(counts, _editions(digests), root, base_url=base_url)
+    with open_warehouse(workspace.warehouse_file) as warehouse:  # held to the end: one run at a time writes digests
+        copy.publish(warehouse, workspace.published_file)
+        result = publish_digests(read_digests(warehouse), root, base_url=base_url)
+        result += publish_start_page(
+            read_counts(warehouse), read_editions(warehouse), root, base_url=base_url
+        )
     return PublishReport(written=result.written, unchanged=result.unchanged, removed=result.removed)
-
-
-def _editions(digests: tuple[Digest, ...]) -> tuple[EditionDay, ...]:
-    """Every edition that digests were made from, each once, in order of day."""
-    found: dict[tuple[date, str], EditionDay] = {}
-    for digest in digests:
-        for edition in digest.editions:
-            day = EditionDay(edition_date=digest.edition_date, edition=edition)
-            found.setdefault((digest.edition_date, edition.edition_id), day)
-    return tuple(found[key] for key in sorted(found))

@@ -113,6 +113,12 @@ def _attach(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         connection.execute(f"attach {quote_path(path)} as {CATALOG} {attach_options()}")
     except duckdb.Error as error:
         message = first_line(error)
-        raise lock_conflict(path, message) or WarehouseError(
-            f"{path}: cannot be opened ({message}); put a backup in its place, or move it away and load again"
-        ) from error
+        raise lock_conflict(path, message) or _cannot_open(path, message) from error
+
+
+def _cannot_open(path: Path, message: str) -> WarehouseError:
+    if "Permission denied" in message or "Read-only file system" in message:
+        return WarehouseError(f"{path}: cannot be written (Permission denied); check who may write to it")
+    return WarehouseError(
+        f"{path}: cannot be opened ({message}); put a backup in its place, or move it away and load again"
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from ingest.domain.digest import Digest, DigestCount, DigestEdition, DigestItem
+from ingest.domain.digest import Digest, DigestCount, DigestEdition, DigestItem, EditionDay
 from ingest.domain.newspaper import TextPolicy
 from ingest.domain.place import Evidence
 from ingest.warehouse.connect import Warehouse
@@ -18,6 +18,12 @@ Row = dict[str, Any]  # a row of a mart; its columns are typed by SQL
 _DIGESTS = (
     "select * from marts.digests where {wanted} order by edition_date, city_code, place_level, place_code"
 )
+_ALL_EDITIONS = """
+select editions.*, newspapers.home_city_code as city_code, newspapers.timezone
+from marts.editions as editions
+inner join marts.newspapers as newspapers using (newspaper_id)
+order by edition_date, newspaper_id, edition_id
+"""
 _EDITIONS = """
 select editions.*, newspapers.home_city_code as city_code, newspapers.timezone
 from marts.editions as editions
@@ -89,6 +95,12 @@ def read_digests(
 def read_counts(warehouse: Warehouse) -> tuple[DigestCount, ...]:
     """Read how many items each digest holds; in the order of `read_digests`."""
     return tuple(DigestCount(**row) for row in _Reader(warehouse.connection, None, None).rows(_DIGESTS))
+
+
+def read_editions(warehouse: Warehouse) -> tuple[EditionDay, ...]:
+    """Read every edition that is loaded or was tried, those without a digest included; in order of day."""
+    rows = _Reader(warehouse.connection, None, None).rows(_ALL_EDITIONS)
+    return tuple(EditionDay(edition_date=row["edition_date"], edition=_make_edition(row)) for row in rows)
 
 
 class _Reader:

@@ -10,6 +10,7 @@ import duckdb
 
 from ingest.domain.errors import ConfigError
 from ingest.domain.place import PlaceName
+from ingest.warehouse.append import append
 from ingest.domain.script import simplify
 
 CITY_ENDING = re.compile(r"(?:市|地区|盟|[一-鿿]*自治州|特别行政区)?")
@@ -18,6 +19,7 @@ CITY_PROVINCES = ("11", "12", "31", "50", "81", "82")
 NO_HOME = "-"
 
 _FILES = ("divisions.parquet", "villages.parquet", "changes.csv", "zones.csv", "hong_kong_macau.csv")
+_COLUMNS = ("place_level", "place_code", "name", "parent_code", "valid_from", "valid_until")
 PlaceRow = tuple[str, str, str, str | None, date, date]
 
 
@@ -63,12 +65,7 @@ def load_places(connection: duckdb.DuckDBPyConnection) -> int:
     if held:
         return int(held)
     rows = [row for row in _read_rows(NO_HOME) if row[0] in {"province", "city", "county"}]
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    connection.execute(
-        "insert into raw.places select unnest($levels), unnest($codes), unnest($names), unnest($parents),"
-        " unnest($froms), unnest($untils)",
-        dict(zip(("levels", "codes", "names", "parents", "froms", "untils"), columns, strict=True)),
-    )
+    append(connection, "places", [dict(zip(_COLUMNS, row, strict=True)) for row in rows])
     return len(rows)
 
 

@@ -27,7 +27,7 @@ __all__ = [
 TIME_LIMIT_SECONDS = 60.0
 MAX_ROWS = 1_000_000
 
-# what DuckDB's documentation ("Securing DuckDB") asks for; the lock comes last and holds for the rest
+# what DuckDB's documentation ("Securing DuckDB") asks for; the lock comes last, after the search path
 _LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
@@ -36,7 +36,6 @@ _LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": "false",
     "memory_limit": "2GB",
     "max_temp_directory_size": "0B",
-    "lock_configuration": "true",
 }
 _PRAGMA = re.compile(r"(?:\s+|--[^\n]*(?:\n|$)|/\*.*?\*/)*pragma\b", re.IGNORECASE | re.DOTALL)
 
@@ -52,13 +51,22 @@ def open_published(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     if not published.is_file():
         raise UsageError(f"{published}: nothing is published yet; load an edition first")
     try:
-        connection = duckdb.connect(published, read_only=True, config=_LOCKED_DOWN)
+        connection = _connect(published)
     except duckdb.Error as error:
-        raise QueryError(f"{published}: cannot be opened ({first_line(error)}); publish it again") from error
+        raise QueryError(
+            f"{published}: cannot be opened ({first_line(error)}); `dibao digest` publishes it again"
+        ) from error
     try:
         yield connection
     finally:
         connection.close()
+
+
+def _connect(published: Path) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(published, read_only=True, config=_LOCKED_DOWN)
+    connection.execute("set search_path = 'marts'")
+    connection.execute("set lock_configuration = true")
+    return connection
 
 
 def run_query(
@@ -75,7 +83,7 @@ def run_query(
         params: Values for `$name` in it, as text; they are bound and never part of the SQL.
 
     Raises:
-        UsageError: If nothing is published yet.
+        UsageError: If nothing is published yet, or a parameter is missing or unknown.
         QueryError: One line: not one SELECT, refused, too long, too many rows.
     """
     values = dict(params)
@@ -104,10 +112,10 @@ def _one_select(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.State
 def _check_parameters(statement: duckdb.Statement, values: dict[str, str]) -> None:
     missing = sorted(statement.named_parameters - values.keys())
     if missing:
-        raise QueryError(f"the query needs {', '.join(f'-p {name}=…' for name in missing)}")
+        raise UsageError(f"the query needs {', '.join(f'-p {name}=…' for name in missing)}")
     unknown = sorted(values.keys() - statement.named_parameters)
     if unknown:
-        raise QueryError(f"the query has no parameter ${unknown[0]}")
+        raise UsageError(f"the query has no parameter ${unknown[0]}")
 
 
 @contextmanager

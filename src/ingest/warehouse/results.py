@@ -48,7 +48,7 @@ def _records(result: QueryResult) -> Iterator[tuple[Any, ...]]:
 
 
 def _to_json(result: QueryResult) -> str:
-    lines = _to_jsonl(result).splitlines()
+    lines = _to_jsonl(result).removesuffix("\n").split("\n")  # a cell may hold other line ends
     return "[" + ",\n ".join(lines) + "]\n"
 
 
@@ -97,8 +97,8 @@ def _to_table(result: QueryResult, width: int) -> str:
     console = Console(file=stream, width=width, highlight=False)
     console.print(table)
     console.print(f"{result.rows.num_rows} row{'' if result.rows.num_rows == 1 else 's'}")
-    lines = (line.rstrip() for line in stream.getvalue().splitlines())
-    return "\n".join(lines).lstrip("\n") + "\n"
+    lines = (line.rstrip() for line in stream.getvalue().split("\n"))
+    return "\n".join(lines).strip("\n") + "\n"
 
 
 def _is_number(kind: pa.DataType) -> bool:
