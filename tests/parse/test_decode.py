@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from ingest.domain.errors import DecodeError
 from ingest.domain.page import Fetched
-from ingest.parse.clean import clean_text
-from ingest.parse.decode import Decoded, decode
+from ingest.parse.encoding.clean import clean_text
+from ingest.parse.encoding.decode import Decoded, decode
 
 SIMPLIFIED = (
     "　　本报讯（记者 程砚秋）昨日清晨，涧西区重庆路街道的社区食堂开门迎客，老人们排着队领早餐。\n"

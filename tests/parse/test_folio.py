@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ingest.parse.folio import find_folio
+from ingest.parse.lines.folio import find_folio
 
 
 @pytest.mark.parametrize(

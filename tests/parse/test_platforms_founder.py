@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ingest.domain.errors import LayoutError
 from ingest.domain.page import Fetched
-from ingest.parse.decode import decode
+from ingest.parse.encoding.decode import decode
 from ingest.parse.platforms import FAMILIES, PageKind, founder_classic, recognise
 
 URL = "http://paper.example/html/2018-07/19/"

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.domain.page import SlotRole
-from ingest.parse.runs import cut_runs
+from ingest.parse.lines.runs import cut_runs
 
 DISTRICTS = ("涧西区", "西工区", "洛龙区", "余杭区", "嵩县")
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from ingest.domain.article import Appearance, Article, Section
 from ingest.domain.page import Slot, SlotRole
-from ingest.parse import shapes as sh
-from ingest.parse.datelines import parse_dateline
-from ingest.parse.page_view import INDENT
-from ingest.parse.parts import Part
+from ingest.parse.lines import shapes as sh
+from ingest.parse.lines.datelines import parse_dateline
+from ingest.parse.lines.runs import Run, read_jump
 from ingest.parse.rejoin import Fragment, Wrap, rejoin
-from ingest.parse.runs import Run, read_jump
-from ingest.parse.segment import PlacedBlock
+from ingest.parse.segment.best_reading import PlacedBlock
+from ingest.parse.segment.page_view import INDENT
+from ingest.parse.segment.parts import Part
 
 ROLES = {
     Part.KICKER: SlotRole.KICKER,

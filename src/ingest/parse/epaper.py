@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from ingest.domain.article import Appearance, Article
 from ingest.parse.assemble import assemble_article
-from ingest.parse.blocks import Block, BlockKind
-from ingest.parse.names import parse_names
-from ingest.parse.parts import Part
+from ingest.parse.lines.blocks import Block, BlockKind
+from ingest.parse.lines.names import parse_names
+from ingest.parse.lines.shapes import read_shape
 from ingest.parse.platforms import ArticlePage
-from ingest.parse.segment import PlacedBlock, place_known
-from ingest.parse.shapes import read_shape
+from ingest.parse.segment.best_reading import PlacedBlock, place_known
+from ingest.parse.segment.parts import Part
 
 
 def make_article(page: ArticlePage, *, districts: tuple[str, ...]) -> Article:

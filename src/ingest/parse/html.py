@@ -11,7 +11,7 @@ from bs4.element import PageElement
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.domain.errors import LayoutError
-from ingest.parse.clean import clean_text
+from ingest.parse.encoding.clean import clean_text
 
 DEEPEST = 5_000  # a real page nests some 40 elements; parsers slow down with the square of the depth
 TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from ingest.parse.blocks import BlockKind
-from ingest.parse.folio import Folio
-from ingest.parse.shapes import Shape
+from ingest.parse.lines.blocks import BlockKind
+from ingest.parse.lines.folio import Folio
+from ingest.parse.lines.shapes import Shape
 
 WIDE_GAP = 3  # blank lines; between blocks of one page there is usually one
 

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 
 from ingest.domain.errors import InputError
 from ingest.domain.page import EditionPage, Fetched, Page, Reading
-from ingest.parse.decode import Decoded, decode
+from ingest.parse.encoding.decode import Decoded, decode
 from ingest.parse.epaper import make_article
 from ingest.parse.platforms import PageKind, founder_classic, recognise
 from ingest.parse.scan import read_scan

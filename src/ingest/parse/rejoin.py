@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from ingest.domain.article import Join
-from ingest.parse.runs import TERMINAL
-from ingest.parse.shapes import ENUMERATOR, LABEL, SALUTATION
+from ingest.parse.lines.runs import TERMINAL
+from ingest.parse.lines.shapes import ENUMERATOR, LABEL, SALUTATION
 
 SHORTEST_CUT = 14
 OPEN_PUNCTUATION = ("，", ",", "、", "“", "‘", "（", "(", "《", "「", "『", "—", "-")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from ingest.domain.article import Article
 from ingest.domain.page import Page, Slot, SlotRole
 from ingest.parse.assemble import assemble_article, find_slots, split_articles
-from ingest.parse.blocks import find_blocks
 from ingest.parse.jump import join_jumps
-from ingest.parse.page_view import find_wrap
+from ingest.parse.lines.blocks import find_blocks
+from ingest.parse.lines.shapes import read_shape
 from ingest.parse.pages import PageShapes, split_pages
-from ingest.parse.segment import PlacedBlock, segment_page
-from ingest.parse.shapes import read_shape
+from ingest.parse.segment.best_reading import PlacedBlock, segment_page
+from ingest.parse.segment.page_view import find_wrap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

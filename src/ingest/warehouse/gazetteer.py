@@ -10,8 +10,8 @@ import duckdb
 
 from ingest.domain.errors import ConfigError
 from ingest.domain.place import PlaceName
-from ingest.warehouse.append import append
 from ingest.domain.script import simplify
+from ingest.warehouse.append import append
 
 CITY_ENDING = re.compile(r"(?:市|地区|盟|[一-鿿]*自治州|特别行政区)?")
 # Municipalities and special administrative regions are provinces that are also somebody's home city.

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ingest.domain.errors import LayoutError
 from ingest.domain.ids import check_page_no
 from ingest.domain.page import ArticleLink, EditionPage, PageLink
-from ingest.parse.clean import clean_text
+from ingest.parse.encoding.clean import clean_text
 from ingest.parse.html import read_tree, tidy
 from ingest.parse.platforms.founder_marks import find_properties, find_property_date
 from ingest.parse.platforms.founder_urls import (

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from html import unescape
 
-from ingest.parse.clean import clean_text
+from ingest.parse.encoding.clean import clean_text
 from ingest.parse.html import read_between, tidy
 
 NPM_FIELDS = ("pretitle", "title", "subtitle", "author", "pic", "pic-text", "content")

@@ -5,9 +5,9 @@ from collections import Counter
 from itertools import takewhile
 
 from ingest.domain.page import SlotRole
-from ingest.parse.blocks import BlockKind
+from ingest.parse.lines.blocks import BlockKind
+from ingest.parse.lines.shapes import CONTACT, Shape
 from ingest.parse.rejoin import Wrap
-from ingest.parse.shapes import CONTACT, Shape
 
 WIDEST_COLUMN, FEWEST_WRAPPED = 40, 12
 INDENT = 1  # ideographic spaces before a paragraph

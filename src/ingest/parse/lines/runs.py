@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.domain.page import SlotRole
-from ingest.parse.names import ROLE_PREFIX, ROLE_WORD, has_role, parse_names
-from ingest.parse.source_codes import DEPARTMENT_END, NOT_CODES, is_source_code
+from ingest.parse.lines.names import ROLE_PREFIX, ROLE_WORD, has_role, parse_names
+from ingest.parse.lines.source_codes import DEPARTMENT_END, NOT_CODES, is_source_code
 
 TERMINAL = re.compile(r"[。！？!?…；;：:.][”’」』》）)\]】\"']*$|[。！？!?…][”’」』\"]+$")
 OPEN, CLOSE = "(（[［", ")）]］"

@@ -7,7 +7,7 @@ costs more than a frequent one and a bad byte most.
 
 import re
 
-from ingest.parse.plausible import MOST_FREQUENT, weigh
+from ingest.parse.encoding.plausible import MOST_FREQUENT, weigh
 
 STRETCH = re.compile(rb"[\x00-\x2f\x3a-\x3f]+|[^\x00-\x2f\x3a-\x3f]+")
 ODD_RUN = re.compile(f"[^\x00-\x7f{re.escape(''.join(sorted(MOST_FREQUENT)))}]{{12}}")

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from ingest.parse import shapes as sh
-from ingest.parse.page_view import is_cut
-from ingest.parse.parts import Part
-from ingest.parse.shapes import Shape
+from ingest.parse.lines import shapes as sh
+from ingest.parse.lines.shapes import Shape
+from ingest.parse.segment.page_view import is_cut
+from ingest.parse.segment.parts import Part
 
 IMPOSSIBLE = -50.0
 SIGNED = 0.3  # closing marks for each heading of the page

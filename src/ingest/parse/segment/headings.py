@@ -2,10 +2,10 @@
 
 import re
 
-from ingest.parse import shapes as sh
-from ingest.parse.blocks import BOLD_LEVEL
-from ingest.parse.page_view import ALIKE, UNLIKE, PageView, share_of_pairs
-from ingest.parse.parts import Candidate, Part, score_of
+from ingest.parse.lines import shapes as sh
+from ingest.parse.lines.blocks import BOLD_LEVEL
+from ingest.parse.segment.page_view import ALIKE, UNLIKE, PageView, share_of_pairs
+from ingest.parse.segment.parts import Candidate, Part, score_of
 
 
 def find_heading_parts(view: PageView, index: int) -> list[Candidate]:

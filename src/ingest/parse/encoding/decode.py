@@ -12,10 +12,10 @@ from charset_normalizer import from_bytes
 
 from ingest.domain.errors import DecodeError
 from ingest.domain.page import Fetched
-from ingest.parse.clean import clean_text
-from ingest.parse.declared import find_declared
-from ingest.parse.mend import BAD, mend_gb18030
-from ingest.parse.plausible import PLAUSIBLE, score
+from ingest.parse.encoding.clean import clean_text
+from ingest.parse.encoding.declared import find_declared
+from ingest.parse.encoding.mend import BAD, mend_gb18030
+from ingest.parse.encoding.plausible import PLAUSIBLE, score
 
 UNDECLARED = (("utf-8", "utf-8"), ("gb18030", "gb18030"), ("big5", "cp950"), ("big5", "big5hkscs"))
 MOST_BAD_SHARE = 0.02  # of the characters beyond ASCII, when the rest makes sense

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from ingest.domain.page import SlotRole
-from ingest.parse.blocks import Block, BlockKind
-from ingest.parse.folio import Folio, find_folio
-from ingest.parse.names import is_name
-from ingest.parse.runs import TERMINAL, TEXT_CREDIT, WRITES, Run, cut_runs
+from ingest.parse.lines.blocks import Block, BlockKind
+from ingest.parse.lines.folio import Folio, find_folio
+from ingest.parse.lines.names import is_name
+from ingest.parse.lines.runs import TERMINAL, TEXT_CREDIT, WRITES, Run, cut_runs
 
 CAPTION_MARK = re.compile(
     r"^[▲▼◀▶◁▷►◄△▽↑↓←→☝]|^(?:[上下左右]图|图[一二三四五六七八九十①-⑩\d]|图为|圖為|图片?说明)"

@@ -4,12 +4,12 @@ A block's candidates are few: its shape alone excludes most parts. `transitions.
 before, and `segment.py` picks the best reading of the whole page.
 """
 
-from ingest.parse import shapes as sh
-from ingest.parse.blocks import BlockKind
-from ingest.parse.headings import find_below_rules, find_heading_parts, is_parallel
-from ingest.parse.page_view import PageView, share_of_pairs
-from ingest.parse.parts import Candidate, Part, score_of
-from ingest.parse.shapes import Shape
+from ingest.parse.lines import shapes as sh
+from ingest.parse.lines.blocks import BlockKind
+from ingest.parse.lines.shapes import Shape
+from ingest.parse.segment.headings import find_below_rules, find_heading_parts, is_parallel
+from ingest.parse.segment.page_view import PageView, share_of_pairs
+from ingest.parse.segment.parts import Candidate, Part, score_of
 
 
 def find_candidates(page: tuple[Shape, ...], districts: tuple[str, ...]) -> list[tuple[Candidate, ...]]:

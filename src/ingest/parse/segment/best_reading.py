@@ -8,10 +8,10 @@ page would be with that block on the other side. Time and memory grow with the n
 from dataclasses import dataclass
 
 from ingest.domain.article import Boundary
-from ingest.parse.parts import Candidate, Part
-from ingest.parse.rules import find_candidates
-from ingest.parse.shapes import Shape
-from ingest.parse.transitions import (
+from ingest.parse.lines.shapes import Shape
+from ingest.parse.segment.parts import Candidate, Part
+from ingest.parse.segment.rules import find_candidates
+from ingest.parse.segment.transitions import (
     IMPOSSIBLE,
     STEPS,
     State,
