@@ -49,7 +49,11 @@ EPILOG = (
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option(
-    "-C", "directory", metavar="DIR", type=click.Path(path_type=Path), help="Work in this workspace."
+    "-C",
+    "directory",
+    metavar="DIR",
+    type=click.Path(path_type=Path, readable=False),
+    help="Work in this workspace.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No messages but warnings and errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Show tracebacks.")

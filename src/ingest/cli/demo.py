@@ -2,6 +2,8 @@
 
 import os
 import shlex
+import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -9,16 +11,17 @@ import click
 from ingest.cli.context import current_invocation
 from ingest.cli.output import say, show_progress
 from ingest.cli.prefect_session import prefect_session
-from ingest.sample import EDITION_DATES, NEWSPAPER_ID
+from ingest.sample import EDITION_DATES, NEWSPAPER_ID, SITE_DIR
 from ingest.workspace import Workspace, create_workspace, read_workspace
 
 DEFAULT_DIR = Path("dibao-demo")
 SHOWN_DISTRICT = "410305"  # 涧西区
+SHOWN_PAGE = SITE_DIR / "lcrb" / "html" / "2026-03" / "17" / "04.md"
 SHOWN_ARTICLE = "lcrb-2026-03-17-p01-c310201"
 
 
 @click.command()
-@click.argument("directory", required=False, type=click.Path(path_type=Path), metavar="[DIR]")
+@click.argument("directory", required=False, type=click.Path(path_type=Path, readable=False), metavar="[DIR]")
 def demo(directory: Path | None) -> None:
     """Run the whole job on the bundled sample edition: read, store, transform, publish.
 
@@ -56,15 +59,27 @@ def _run_days(workspace: Workspace) -> bool:
 
 def _what_next(workspace: Workspace) -> str:
     """Where to look, and commands that work as they stand."""
-    here = f"dibao -C {shlex.quote(os.path.relpath(workspace.root))}"
+    program = _find_program()
+    here = f"{program} -C {_short(workspace.root)}"
     digest = workspace.digests_dir / SHOWN_DISTRICT / f"{EDITION_DATES[-1]:%Y/%m/%d}" / "index.html"
     return "\n".join(
         (
             f"look:  {workspace.digests_dir / 'index.html'}",
             f"       {digest} (beside it index.md and digest.json)",
-            f"try:   {here} query district -p name=涧西区",
+            f"try:   {here} query district -p district=涧西区",
             f"       {here} query day -p date={EDITION_DATES[0]}",
             f"       {here} why {SHOWN_ARTICLE}",
-            "       dibao preview YOUR_PAGE.md --city 洛阳市",
+            f"       {program} preview {_short(SHOWN_PAGE)} --city 洛阳市",
         )
     )
+
+
+def _find_program() -> str:
+    """How this shell calls the `dibao` that runs."""
+    running = Path(sys.argv[0])
+    found = shutil.which("dibao")
+    return "dibao" if found and Path(found).resolve() == running.resolve() else _short(running)
+
+
+def _short(path: Path) -> str:
+    return shlex.quote(min(str(path.absolute()), os.path.relpath(path), key=len))

@@ -10,7 +10,7 @@ from ingest.workspace import create_workspace
 
 
 @click.command()
-@click.argument("directory", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.argument("directory", metavar="[DIR]", required=False, type=click.Path(path_type=Path, readable=False))
 def init(directory: Path | None) -> None:
     """Make DIR (default: here) a workspace: dibao.toml, newspapers/, .gitignore.
 

@@ -16,7 +16,9 @@ DATE = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH…"
+)
 @click.option("--newspaper", "newspaper_id", required=True, metavar="ID", help="See `dibao newspapers`.")
 @click.option(
     "--date", "day", type=DATE, help="The date printed on the edition; needed where the pages do not say it."
@@ -48,9 +50,8 @@ def load(
     say_ingested(report)
     for skipped in report.skipped:
         warn(skipped.reason)
-    if report.is_changed or not workspace.published_file.exists():
-        transform(workspace)
-        say_published(workspace, publish(workspace))
+    transform(workspace)  # also when nothing is new: an earlier run may have ended before this
+    say_published(workspace, publish(workspace))
     if is_json:
         write_json(report)
     return EXIT_INCOMPLETE if report.skipped else EXIT_DONE

@@ -15,7 +15,9 @@ from ingest.steps.preview import PreviewArticle, PreviewEditionPage, PreviewFile
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH…"
+)
 @click.option(
     "--newspaper", "newspaper_id", metavar="ID", help="Read with this profile, see `dibao newspapers`."
 )

@@ -4,11 +4,13 @@ import difflib
 import os
 import re
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
 from ingest.cli.context import current_workspace
+from ingest.cli.leaving import undone_on_leaving
 from ingest.cli.output import write_text
 from ingest.domain.errors import UsageError
 from ingest.warehouse.query import FORMATS, QueryResult, read_named_queries, run_query, write_result
@@ -19,11 +21,15 @@ _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 @click.command()
 @click.argument("query", metavar="[SQL|NAME]", required=False)
 @click.option(
-    "-f", "--file", "file", type=click.Path(path_type=Path), help="Read the SQL from FILE; - is stdin."
+    "-f",
+    "--file",
+    "file",
+    type=click.Path(path_type=Path, readable=False),
+    help="Read the SQL from FILE; - is stdin.",
 )
 @click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A value for $KEY.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: as FILE of -o ends, else table.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, readable=False), help="Write to this file.")
 def query(
     query: str | None, file: Path | None, params: tuple[str, ...], form: str | None, output: Path | None
 ) -> None:
@@ -91,11 +97,12 @@ def _write(result: QueryResult, form: str, output: Path | None) -> None:
         write_result(result, form, sys.stdout.buffer)
         return
     beside = output.with_name(f".{output.name}.{os.getpid()}.tmp")
+    remove = partial(beside.unlink, missing_ok=True)
     try:
-        with beside.open("xb") as stream:
+        with undone_on_leaving(remove), beside.open("xb") as stream:
             write_result(result, form, stream)
         beside.replace(output)
     except OSError as error:
         raise UsageError(f"{output}: cannot be written ({error.strerror})") from error
     finally:
-        beside.unlink(missing_ok=True)
+        remove()

@@ -7,7 +7,7 @@ from ingest.workspace import Workspace
 
 def say_ingested(report: IngestReport) -> None:
     """One line for one edition: its state with counts and what was new."""
-    counts = f"{report.page_count} pages, {report.article_count} articles"
+    counts = f"{_count(report.page_count, 'page')}, {_count(report.article_count, 'article')}"
     if not report.is_changed:
         say(f"{report.edition_id}: nothing new ({counts})")
         return
@@ -25,7 +25,11 @@ def say_ingested(report: IngestReport) -> None:
 
 def say_published(workspace: Workspace, report: PublishReport) -> None:
     """One line on the digests: how many files were written, and where."""
-    written = f"{report.written} files written, {report.unchanged} unchanged" + (
+    written = f"{_count(report.written, 'file')} written, {report.unchanged} unchanged" + (
         f", {report.removed} removed" if report.removed else ""
     )
     say(f"digests: {written} in {workspace.digests_dir}")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"

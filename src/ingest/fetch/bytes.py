@@ -1,9 +1,10 @@
-"""Bytes → `Fetched`, or `Skipped` with the reason why they cannot be a page."""
+"""Bytes → `Fetched`, or the reason why they cannot be a page."""
 
 import hashlib
 import re
 from datetime import datetime
 
+from ingest.domain.errors import InputError
 from ingest.domain.page import Fetched, Skipped
 
 LARGEST_PAGE_BYTES = 16 * 1024 * 1024
@@ -41,9 +42,23 @@ def make_fetched(
 
 
 def accept_page(fetched: Fetched) -> Fetched | Skipped:
-    """Give back what may be a page of text; anything else as `Skipped` with one line that names the source."""
-    reason = find_fault(fetched.content)
-    return skip(fetched.source, reason, sha256=fetched.sha256) if reason else fetched
+    """Give back what has arrived whole; nothing at all, or too much, as `Skipped`."""
+    if not fetched.content:
+        return skip(fetched.source, "empty file (0 bytes)", sha256=fetched.sha256)
+    if len(fetched.content) > LARGEST_PAGE_BYTES:
+        return skip(fetched.source, f"larger than {LARGEST_PAGE_BYTES >> 20} MiB, too large for a page")
+    return fetched
+
+
+def check_text(fetched: Fetched) -> None:
+    """Refuse what is no text; its bytes are kept all the same.
+
+    Raises:
+        InputError: One line that names the source.
+    """
+    reason = _find_fault(fetched.content)
+    if reason:
+        raise InputError(f"{fetched.source}: {reason}")
 
 
 def skip(source: str, reason: str, *, sha256: str | None = None) -> Skipped:
@@ -51,12 +66,7 @@ def skip(source: str, reason: str, *, sha256: str | None = None) -> Skipped:
     return Skipped(source=source, reason=f"{source}: {reason}", sha256=sha256)
 
 
-def find_fault(content: bytes) -> str | None:
-    """Why the bytes are no page: empty, blank, too large, or not text."""
-    if not content:
-        return "empty file (0 bytes)"
-    if len(content) > LARGEST_PAGE_BYTES:
-        return f"larger than {LARGEST_PAGE_BYTES >> 20} MiB, too large for a page"
+def _find_fault(content: bytes) -> str | None:
     if BLANK.fullmatch(content):
         return "nothing but white space"
     for mark, name in FORMATS:

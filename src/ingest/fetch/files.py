@@ -44,8 +44,11 @@ def _read_path(path: Path) -> Iterator[Fetched | Skipped]:
 
 
 def _read_folder(folder: Path) -> Iterator[Fetched | Skipped]:
-    found = sorted(_find_files(folder), key=lambda path: natural_key(_name(path)))
-    if not found:
+    unreadable: list[OSError] = []
+    found = sorted(_find_files(folder, unreadable), key=lambda path: natural_key(_name(path)))
+    for error in unreadable:
+        yield skip(_name(Path(error.filename)), f"cannot be read ({error.strerror}); check its permissions")
+    if not found and not unreadable:
         yield skip(_name(folder), "no files in this folder")
     for path in found:
         if path.suffix.lower() in PAGE_SUFFIXES or _is_archive(path):
@@ -54,8 +57,8 @@ def _read_folder(folder: Path) -> Iterator[Fetched | Skipped]:
             yield skip(_name(path), "not read: a page must end in .md, .txt, .html or .htm")
 
 
-def _find_files(folder: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder):
+def _find_files(folder: Path, unreadable: list[OSError]) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder, onerror=unreadable.append):
         folders[:] = [name for name in folders if not is_hidden(name)]
         yield from (Path(root, name) for name in files if not is_hidden(name))
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -60,13 +61,19 @@ class PlaceNames:
     districts: tuple[PlaceName, ...] = field(repr=False)
     source_codes: dict[str, str]
 
-    def find_district(self, name: str) -> PlaceName | None:
-        """A district of the home city by its full or short name, in either script; None if it has none such."""
+    def find_district(self, name: str, *, on: date | None = None) -> PlaceName | None:
+        """A district of the home city by its full or short name, in either script; None if it has none such.
+
+        Of several, such as 孟津县 and 孟津区, the one that stood on the day, else the latest.
+        """
         wanted = simplify(name.strip())
-        for district in self.districts:
-            if wanted in {simplify(district.name), make_stem(simplify(district.name))}:
-                return district
-        return None
+        found = [
+            district
+            for district in self.districts
+            if wanted in {simplify(district.name), make_stem(simplify(district.name))}
+        ]
+        standing = (one for one in found if on and one.valid_from <= on <= one.valid_until)
+        return next(standing, next(iter(found), None))
 
 
 def make_stem(name: str) -> str:

@@ -6,36 +6,35 @@ from dataclasses import replace
 from ingest.domain.article import Appearance, Article
 from ingest.domain.edition import EditionArticle, EditionContent, EditionPageContent
 from ingest.domain.ids import make_article_id, make_page_id
-from ingest.domain.newspaper import Edition, EditionState, Newspaper
+from ingest.domain.newspaper import Edition, EditionState
 from ingest.domain.page import EditionPage, Page, Reading, Slot
-from ingest.domain.place import Mention
 from ingest.parse.jump import join_jumps
+from ingest.steps.home import Desk
 from ingest.steps.page_numbers import NumberedReading
 from ingest.steps.reading import ReadFiles
 
-FindMentions = Callable[[Article], tuple[Mention, ...]]
-
 
 def make_content(
-    newspaper: Newspaper,
     edition: Edition,
     files: ReadFiles,
     numbered: tuple[NumberedReading, ...],
     *,
     page_district: str | None,
-    find_mentions: FindMentions,
+    desk: Desk,
 ) -> EditionContent:
     """Put an edition together from what was read of it.
 
     Args:
-        newspaper: Its profile; page names are looked up there.
         edition: Newspaper and date.
         files: What was read and skipped.
         numbered: The readings with their page numbers.
-        page_district: The district the caller says all these pages are about.
-        find_mentions: Finds the places in one article.
+        page_district: The district the caller says all these pages are about; in full or short.
+        desk: Finds places and districts by their names.
+
+    Raises:
+        UsageError: If that, or one of the profile's page districts, is no district of the home city.
     """
-    pages = _make_pages(newspaper, edition, numbered, files.edition_pages, page_district)
+    pages = _make_pages(edition, numbered, files.edition_pages, _district_finder(desk, page_district))
     places = {page.page.page_no or "": index for index, page in enumerate(pages)}
     articles = [_move(article, item, places) for item in numbered for article in item.reading.articles]
     joined, orders = join_jumps(tuple(articles))
@@ -46,22 +45,34 @@ def make_content(
         pages_expected=len(files.edition_pages[0].pages) if files.edition_pages else None,
         readings=_renumber(numbered, orders),
         pages=pages,
-        articles=_with_ids(joined, pages, find_mentions),
+        articles=_with_ids(joined, pages, desk),
         skipped=files.skipped,
     )
 
 
+def _district_finder(desk: Desk, page_district: str | None) -> Callable[[str | None], str | None]:
+    """What a page of some name is devoted to: the caller's word, else the newspaper's own look-up."""
+    if page_district:
+        district = desk.find_district(page_district, where="--page-district")
+        return lambda _page_name: district
+    profile = f"{desk.newspaper.newspaper_id}.toml, [page_districts]"
+    lookups = {
+        page_name: desk.find_district(district, where=profile)
+        for page_name, district in desk.newspaper.page_districts
+        if desk.newspaper.home_city
+    }
+    return lambda page_name: lookups.get(page_name or "")
+
+
 def _make_pages(
-    newspaper: Newspaper,
     edition: Edition,
     numbered: tuple[NumberedReading, ...],
     edition_pages: tuple[EditionPage, ...],
-    page_district: str | None,
+    find_page_district: Callable[[str | None], str | None],
 ) -> tuple[EditionPageContent, ...]:
     """Each page once, in printed order; what the site's own page list knows completes what the page says."""
     listed = {link.page_no: link for page in edition_pages for link in page.pages}
     own = {page.page_no: page for page in edition_pages}
-    lookups = dict(newspaper.page_districts)
     pages: dict[str, EditionPageContent] = {}
     for place, item in enumerate(numbered):
         for page, page_no in zip(item.reading.pages, item.page_nos, strict=True):
@@ -74,7 +85,7 @@ def _make_pages(
                 page_no=page_no,
                 page_name=name,
                 source=site_page.source if site_page else page.source,
-                page_district=page_district or lookups.get(name or ""),
+                page_district=find_page_district(name),
                 pdf_url=link.pdf_url if link else page.pdf_url,
             )
             pages[page_no] = EditionPageContent(
@@ -120,7 +131,7 @@ def _renumber_slot(slot: Slot, orders: tuple[int, ...]) -> Slot:
 
 
 def _with_ids(
-    articles: tuple[Article, ...], pages: tuple[EditionPageContent, ...], find_mentions: FindMentions
+    articles: tuple[Article, ...], pages: tuple[EditionPageContent, ...], desk: Desk
 ) -> tuple[EditionArticle, ...]:
     """Give each article its id: the site's content number, or its order on the page at first sight."""
     on_page: dict[int, int] = {}
@@ -134,7 +145,7 @@ def _with_ids(
             order=on_page[first],
             printed=article.printed,
         )
-        mentions = find_mentions(article)
+        mentions = desk.find_mentions(article)
         found.append(
             EditionArticle(article_id=article_id, article=article, printed=article.printed, mentions=mentions)
         )

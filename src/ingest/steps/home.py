@@ -1,10 +1,49 @@
-"""A newspaper → the place names of its home city, read once a process."""
+"""A newspaper → the place names of its home city, read once a process, and what they mean on a day."""
 
+import difflib
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from ingest.domain.article import Article
+from ingest.domain.errors import UsageError
 from ingest.domain.newspaper import Newspaper
+from ingest.domain.place import Mention
 from ingest.places.index import PlaceNames, build_place_names
+from ingest.places.mentions import find_mentions
 from ingest.warehouse.gazetteer import read_place_names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Looks names up for one newspaper on one day; without a day every name counts, of whatever time."""
+
+    newspaper: Newspaper
+    on: date | None
+
+    def find_mentions(self, article: Article) -> tuple[Mention, ...]:
+        """The places printed in an article."""
+        return find_mentions(article, read_home(self.newspaper), on=self.on)
+
+    def find_district(self, name: str, *, where: str) -> str:
+        """The full name of a district, given in full or short.
+
+        Args:
+            name: `涧西` or `涧西区`.
+            where: Who gave the name, for the message.
+
+        Raises:
+            UsageError: If the home city has no such district; names the nearest.
+        """
+        found = read_home(self.newspaper).find_district(name, on=self.on)
+        if found:
+            return found.name
+        if not self.newspaper.home_city:
+            raise UsageError(f"{where}: {name[:40]!r} is a district of no city; give the city too")
+        names = home_districts(self.newspaper)
+        near = difflib.get_close_matches(name, names, n=2, cutoff=0.5)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"its districts: {'、'.join(names)}"
+        raise UsageError(f"{where}: {name[:40]!r} is no district of {self.newspaper.home_city}; {hint}")
 
 
 @lru_cache(maxsize=8)
@@ -18,6 +57,5 @@ def read_home(newspaper: Newspaper) -> PlaceNames:
 
 
 def home_districts(newspaper: Newspaper) -> tuple[str, ...]:
-    """Names of the home city's districts, of all times, and the source codes the profile knows."""
-    names = [district.name for district in read_home(newspaper).districts]
-    return tuple(dict.fromkeys([*names, *(code for code, _ in newspaper.source_codes)]))
+    """Names of the home city's districts, of all times."""
+    return tuple(dict.fromkeys(district.name for district in read_home(newspaper).districts))

@@ -14,16 +14,16 @@ from ingest.fetch.archive import archive
 from ingest.fetch.files import read_paths
 from ingest.fetch.site import Site, sample_site
 from ingest.newspapers.catalogue import find_newspaper
-from ingest.places.mentions import find_mentions
 from ingest.sample import SITE_URL
 from ingest.steps.clock import check_edition_date, local_date, utc_now
 from ingest.steps.crawl import crawl_edition
 from ingest.steps.edition import make_content
-from ingest.steps.home import home_districts, read_home
+from ingest.steps.home import Desk, home_districts
 from ingest.steps.page_numbers import NumberedReading, check_page_options, number_pages
 from ingest.steps.reading import ReadFiles, read_files
 from ingest.steps.report import IngestReport
 from ingest.warehouse import ledger
+from ingest.warehouse.connect import Warehouse
 from ingest.warehouse.load import LoadResult, load_edition
 from ingest.warehouse.open import open_warehouse
 from ingest.warehouse.page_numbers import read_page_numbers
@@ -57,8 +57,15 @@ def ingest_edition(
         for page in crawl.pages
         for reading in page.readings
     )
-    content = _make_content(newspaper, edition, crawl.files, numbered, page_district=None)
-    return _store(workspace, newspaper, content.with_state(crawl.state, crawl.reason), crawl.files.fetched)
+    content = make_content(
+        edition,
+        crawl.files,
+        numbered,
+        page_district=None,
+        desk=Desk(newspaper=newspaper, on=edition_date),
+    ).with_state(crawl.state, crawl.reason)
+    with open_warehouse(workspace.warehouse_file) as warehouse:
+        return _store(workspace, warehouse, newspaper, content, crawl.files.fetched)
 
 
 def load_files(
@@ -83,7 +90,6 @@ def load_files(
         WarehouseLockedError: If another run holds the warehouse.
     """
     newspaper = find_newspaper(newspaper_id, workspace.newspapers_dir)
-    _check_district(newspaper, page_district)
     files = read_files(read_paths(paths), districts=home_districts(newspaper))
     if not files.readings:
         raise InputError(
@@ -91,11 +97,14 @@ def load_files(
         )
     check_page_options(files.readings, page_no)
     edition = Edition(newspaper_id=newspaper_id, edition_date=_settle_date(newspaper, files, edition_date))
-    with open_warehouse(workspace.warehouse_file) as warehouse:
+    desk = Desk(newspaper=newspaper, on=edition.edition_date)
+    with open_warehouse(
+        workspace.warehouse_file
+    ) as warehouse:  # held to the end: pages are numbered one run at a time
         known = read_page_numbers(warehouse, edition.edition_id)
-    numbered = number_pages(files, known, from_caller=page_no)
-    content = _make_content(newspaper, edition, files, numbered, page_district=page_district)
-    return _store(workspace, newspaper, content, files.fetched)
+        numbered = number_pages(files, known, from_caller=page_no)
+        content = make_content(edition, files, numbered, page_district=page_district, desk=desk)
+        return _store(workspace, warehouse, newspaper, content, files.fetched)
 
 
 def unload_edition(workspace: Workspace, edition_id: str, *, reason: str) -> None:
@@ -121,13 +130,6 @@ def _open_site(newspaper: Newspaper) -> Site:
     )
 
 
-def _check_district(newspaper: Newspaper, page_district: str | None) -> None:
-    if page_district and read_home(newspaper).find_district(page_district) is None:
-        city = newspaper.home_city or "(no home city)"
-        names = "、".join(home_districts(newspaper)) or "none"
-        raise UsageError(f"{page_district[:40]!r} is no district of {city}; its districts: {names}")
-
-
 def _settle_date(newspaper: Newspaper, files: ReadFiles, given: date | None) -> date:
     """The caller's date, or the one all folio lines print; never a guess."""
     printed = {
@@ -151,36 +153,20 @@ def _settle_date(newspaper: Newspaper, files: ReadFiles, given: date | None) -> 
     return check_edition_date(newspaper, day)
 
 
-def _make_content(
-    newspaper: Newspaper,
-    edition: Edition,
-    files: ReadFiles,
-    numbered: tuple[NumberedReading, ...],
-    *,
-    page_district: str | None,
-) -> EditionContent:
-    home = read_home(newspaper)
-    return make_content(
-        newspaper,
-        edition,
-        files,
-        numbered,
-        page_district=page_district,
-        find_mentions=lambda article: find_mentions(article, home, on=edition.edition_date),
-    )
-
-
 def _store(
-    workspace: Workspace, newspaper: Newspaper, content: EditionContent, fetched: tuple[Fetched, ...]
+    workspace: Workspace,
+    warehouse: Warehouse,
+    newspaper: Newspaper,
+    content: EditionContent,
+    fetched: tuple[Fetched, ...],
 ) -> IngestReport:
     """Bytes first, then rows: what is in the warehouse can always be read again."""
     now = utc_now()
     run_id = _make_run_id(now)
-    with open_warehouse(workspace.warehouse_file) as warehouse:
-        archive(workspace.raw_dir, content.edition, fetched)
-        result = load_edition(warehouse, content, newspaper, run_id=run_id, recorded_at=now)
-        if result.is_changed:
-            ledger.record_run(warehouse, run_id=run_id, command="load", started_at=now, version=__version__)
+    archive(workspace.raw_dir, content.edition, fetched)
+    result = load_edition(warehouse, content, newspaper, run_id=run_id, recorded_at=now)
+    if result.is_changed:
+        ledger.record_run(warehouse, run_id=run_id, command="load", started_at=now, version=__version__)
     return _report(content, result)
 
 

@@ -4,17 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ingest.domain.article import Article
 from ingest.domain.edition import EditionArticle, EditionContent
 from ingest.domain.newspaper import Edition, Newspaper
 from ingest.domain.page import EditionPage, Reading, Skipped, SlotRole
-from ingest.domain.place import Mention
 from ingest.fetch.files import read_paths
 from ingest.newspapers.catalogue import find_newspaper
-from ingest.places.mentions import find_mentions, mentioned_districts
+from ingest.places.mentions import mentioned_districts
 from ingest.steps.clock import check_edition_date, utc_now
 from ingest.steps.edition import make_content
-from ingest.steps.home import home_districts, read_home
+from ingest.steps.home import Desk, home_districts
 from ingest.steps.page_numbers import number_pages
 from ingest.steps.reading import ReadFiles, read_file
 from ingest.warehouse.build import build
@@ -114,20 +112,14 @@ def _make_content(
     printed = next((page.printed_date for page in reading.pages if page.printed_date), None)
     day = edition_date or printed
     files = ReadFiles(fetched=(), readings=(reading,), edition_pages=(), skipped=())
-    home = read_home(newspaper)
-
-    def find(article: Article) -> tuple[Mention, ...]:
-        return find_mentions(article, home, on=day)
-
     return make_content(
-        newspaper,
         Edition(
             newspaper_id=newspaper.newspaper_id, edition_date=day or utc_now().date(), letter=f"{number}"
         ),
         files,
         number_pages(files, (), from_caller=None),
         page_district=page_district,
-        find_mentions=find,
+        desk=Desk(newspaper=newspaper, on=day),
     )
 
 

@@ -35,7 +35,9 @@ def publish(workspace: Workspace) -> PublishReport:
         PublishError: If the disk refuses; what was published before stays.
     """
     root, base_url = workspace.digests_dir, workspace.base_url
-    with open_warehouse(workspace.warehouse_file) as warehouse:  # held to the end: one run at a time writes digests
+    with open_warehouse(
+        workspace.warehouse_file
+    ) as warehouse:  # held to the end: one run at a time writes digests
         copy.publish(warehouse, workspace.published_file)
         result = publish_digests(read_digests(warehouse), root, base_url=base_url)
         result += publish_start_page(

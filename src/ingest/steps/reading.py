@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from ingest.domain.article import Article
 from ingest.domain.errors import InputError
 from ingest.domain.page import EditionPage, Fetched, Reading, Skipped
+from ingest.fetch.bytes import check_text
 from ingest.parse.read import read
 
 
@@ -55,6 +57,18 @@ def read_file(file: Fetched | Skipped, *, districts: tuple[str, ...]) -> Reading
     if isinstance(file, Skipped):
         return file
     try:
-        return read(file, districts=districts)
+        check_text(file)
+        return _with_words(read(file, districts=districts))
     except InputError as error:
         return Skipped(source=file.source, reason=str(error), sha256=file.sha256)
+
+
+def _with_words(page: Reading | EditionPage) -> Reading | EditionPage:
+    """Refuse a page of nothing but rules and marks."""
+    if isinstance(page, Reading) and not any(map(_has_words, page.articles)):
+        raise InputError(f"{page.source}: no text on the page, only marks; check the file")
+    return page
+
+
+def _has_words(article: Article) -> bool:
+    return any(map(str.isalnum, article.printed))

@@ -15,6 +15,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ingest.domain.errors import QueryError
+
 UNBOUND_WIDTH = 100_000  # in a pipe or a file lines are not folded
 
 
@@ -34,12 +36,19 @@ class QueryResult:
 def write_result(result: QueryResult, form: str, stream: BinaryIO) -> None:
     """Write in one of `FORMATS`, text as UTF-8 with line feeds; days and times as ISO 8601."""
     if form == "parquet":
-        pq.write_table(result.rows, stream)
+        _write_parquet(result.rows, stream)
     elif form == "table":
         width = shutil.get_terminal_size().columns if stream.isatty() else UNBOUND_WIDTH
         stream.write(_to_table(result, width).encode("utf-8"))
     else:
         stream.write(_WRITERS[form](result).encode("utf-8"))
+
+
+def _write_parquet(rows: pa.Table, stream: BinaryIO) -> None:
+    try:
+        pq.write_table(rows, stream)
+    except pa.ArrowNotImplementedError as error:
+        raise QueryError(f"Parquet has no such column type ({error}); cast it to text") from error
 
 
 def _records(result: QueryResult) -> Iterator[tuple[Any, ...]]:

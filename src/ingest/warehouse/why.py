@@ -81,7 +81,8 @@ def read_why(connection: duckdb.DuckDBPyConnection, article_id: str) -> Why:
     rows = connection.execute(_ATTRIBUTIONS, parameters).fetchall()
     if not articles or not rows:
         raise UsageError(
-            f"no article {article_id[:80]!r} in the warehouse: `dibao query contains -p text=WORDS` finds articles with their ids"
+            f"no article {article_id[:80]!r} in the warehouse: "
+            "`dibao query contains -p text=WORDS` finds articles with their ids"
         )
     evidence = connection.execute(_EVIDENCE, parameters).fetchall()
     _, headline, edition_date = articles[0]

@@ -29,7 +29,8 @@ BRACKETS = "()（）[]［］【】〔〕"
 RUN_CHARS = 20
 SPECIAL_REGIONS = {"香港": "HK", "澳門": "MO"}
 _MARKS = (
-    (r"^\s*(?:>\s*)*#{1,6}\s+|^\s*(?:>\s*)+|^\s*(?:=+|-{2,}|\*{3,})\s*$|^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$", ""),
+    (r"^\s*(?:>\s*)*#{1,6}\s+|^\s*(?:>\s*)+|^\s*(?:=+|-{2,}|\*{3,})\s*$", ""),
+    (r"^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$", ""),
     (r"<!--.*?-->|</?[A-Za-z][^>]*>|\*\*|\ufeff|\u200b|(?<!\\)\|", ""),
     (r"!\[([^\]]*)\]\([^)]*\)", r"\1"),
     (r"\\([!-/:-@\[-`{-~])", r"\1"),
@@ -49,20 +50,14 @@ def strip_markup(line: str) -> str:
     return line
 
 
-def find_lines(text: str) -> list[str]:
-    """Return the lines that carry a label: those of `text.split("\\n")` with more than white space."""
-    return [line for line in text.split("\n") if line.strip()]
-
-
 def list_strings(article: Gold) -> list[str]:
     """List what the article says was printed, each fragment once; a byline inside a credit is the credit's."""
     joined = {j["paragraph"]: j["pieces"] for j in article["joins"]}
     caption_joins = {j["caption"]: j["pieces"] for j in article.get("caption_joins", [])}
     strings = [*article["title_pieces"], article["kicker"], article["deck"], *article["credits"]]
     strings += [piece for section in article["sections"] for piece in section["pieces"]]
-    strings += [
-        r for r in article["byline_raw"] if not any(squeeze(r) in squeeze(c) for c in article["credits"])
-    ]
+    credited = squeeze("|".join(article["credits"]))
+    strings += [raw for raw in article["byline_raw"] if squeeze(raw) not in credited]
     strings += [line for raw in article["source_raw"] for line in raw.split("\n")]
     strings += [p for i, text in enumerate(article["captions"]) for p in caption_joins.get(i, [text])]
     strings += [p for i, text in enumerate(article["body"]) for p in joined.get(i, [text])]
@@ -77,9 +72,8 @@ def tile(flow: str, strings: list[str]) -> str | None:
     Returns:
         None if it works out, else what stands where the best attempt got stuck.
     """
-    left = Counter(strings)
+    left, used = Counter(strings), list[str]()
     choices = [_choices(flow, 0, left)]
-    used: list[str] = []
     at, furthest = 0, (-1, "")
     while choices:
         chosen = next(choices[-1], None)
@@ -97,10 +91,7 @@ def tile(flow: str, strings: list[str]) -> str | None:
         if at == len(flow) and not rest:
             return None
         if at > furthest[0]:
-            furthest = (
-                at,
-                f"page has {flow[at : at + 16]!r}, gold still has {[text[:16] for text in rest[:3]]}",
-            )
+            furthest = (at, f"page has {flow[at : at + 16]!r}, gold still has {rest[:2]}")
         choices.append(_choices(flow, at, left))
     return furthest[1] or f"page starts {flow[:16]!r}, which no gold string does"
 
@@ -121,15 +112,14 @@ def check_lines(gold: Gold, lines: list[str]) -> Iterator[str]:
     first_seen = list(dict.fromkeys(label for label in labels if label))
     if first_seen != [article["id"] for article in gold["articles"]] or first_seen != sorted(first_seen):
         yield f"ids are not in order of first line: {first_seen}"
-    furniture = [
-        text for line, label in zip(lines, labels, strict=True) if not label and (text := strip_markup(line))
-    ]
+    printed = list(zip(lines, labels, strict=True))
+    furniture = [text for line, label in printed if not label and (text := strip_markup(line))]
     if furniture != [strip_markup(line) for line in gold["furniture"]]:
         yield f"furniture differs: {furniture} against {gold['furniture']}"
     for article in gold["articles"]:
-        mine = [line for line, label in zip(lines, labels, strict=True) if label == article["id"]]
         captions = "".join(article["captions"])
-        flow = "".join(strip_markup(_drop_alt(line, captions)) for line in mine)
+        mine = [_drop_alt(line, captions) for line, label in printed if label == article["id"]]
+        flow = "".join(map(strip_markup, mine))
         if stuck := tile(flow, list_strings(article)):
             yield f"article {article['id']}: {stuck}"
 
@@ -145,21 +135,18 @@ def check_fields(article: Gold) -> Iterator[str]:
         yield f"kind {article['kind']} or basis {article['district_basis']} is unknown"
     if (article["title"] or "") != "".join(article["title_pieces"]):
         yield "title is not its pieces joined"
-    for join in article["joins"]:
-        if len(join["pieces"]) < 2 or body[join["paragraph"]] != "".join(join["pieces"]):
-            yield f"join of paragraph {join['paragraph']} is not the paragraph"
-    for join in article.get("caption_joins", []):
-        if len(join["pieces"]) < 2 or captions[join["caption"]] != "".join(join["pieces"]):
-            yield f"join of caption {join['caption']} is not the caption"
+    joined = [(body[join["paragraph"]], join["pieces"]) for join in article["joins"]]
+    joined += [(captions[join["caption"]], join["pieces"]) for join in article.get("caption_joins", [])]
+    if wrong := [text[:16] for text, pieces in joined if len(pieces) < 2 or text != "".join(pieces)]:
+        yield f"joins are not their paragraph or caption: {wrong}"
     starts = [section["first_paragraph"] for section in article["sections"]]
     if starts != sorted(starts) or any(not 0 <= start < len(body) for start in starts):
         yield f"sections start at {starts}, body has {len(body)} paragraphs"
     if any(section["heading"] != "".join(section["pieces"]) for section in article["sections"]):
         yield "a section heading is not its pieces joined"
     named = squeeze("".join(article["byline_raw"] + article["credits"]))
-    yield from (
-        f"byline {name} is printed nowhere" for name in article["byline"] if squeeze(name) not in named
-    )
+    if absent := [name for name in article["byline"] if squeeze(name) not in named]:
+        yield f"byline {absent} is printed nowhere"
     if squeeze(article["source"]) not in squeeze("".join(article["source_raw"])):
         yield f"source {article['source']} is not in {article['source_raw']}"
 
@@ -168,6 +155,8 @@ def check_districts(gold: Gold, valid: frozenset[str]) -> Iterator[str]:
     """Check every article's districts against its text, the page and what existed that year."""
     votes = Counter(a["primary_district"] for a in gold["articles"] if a["district_basis"] == "text")
     of_page = gold["page_district"] or (votes.most_common(1)[0][0] if votes else None)
+    if gold["page_district"] not in valid | {None}:
+        yield f"page district {gold['page_district']} is no district here"
     for article in gold["articles"]:
         mentioned, primary = set(article["mentioned_districts"]), article["primary_district"]
         texts = [article["title"], article["deck"], *article["body"], *list_strings(article)]
@@ -190,10 +179,8 @@ def find_districts(city: str, year: int) -> frozenset[str]:
     if region := SPECIAL_REGIONS.get(city):
         rows = _read_csv("hong_kong_macau.csv")
         return frozenset(row["name"] for row in rows if row["place_code"].startswith(region))
-    rows = pq.read_table(GAZETTEER / "divisions.parquet").to_pylist()
-    homes = [
-        row["code"] for row in rows if row["name"] == city and row["level"] in {"province", "prefecture"}
-    ]
+    rows = _read_divisions()
+    homes = [row["code"] for row in rows if row["name"] == city and row["level"] != "county"]
     prefixes = tuple(re.sub(r"(?:00)+$", "", code) for code in homes)
     exact = {(row["place_code"], row["name"]): row for row in _read_csv("changes.csv")}
     names = set()
@@ -205,6 +192,12 @@ def find_districts(city: str, year: int) -> frozenset[str]:
             if since <= max(year, 2002) and until >= min(year, 2023):
                 names.add(row["name"])
     return frozenset(names)
+
+
+@cache
+def _read_divisions() -> list[dict[str, Any]]:
+    rows = pq.read_table(GAZETTEER / "divisions.parquet", filters=[("level", "!=", "township")])
+    return list(rows.to_pylist())
 
 
 def _read_csv(name: str) -> list[dict[str, str]]:
@@ -219,20 +212,19 @@ def check_page(gold_path: Path) -> Iterator[str]:
     text = raw.decode(gold["encoding"], "strict")
     if text.encode(gold["encoding"]) != raw:
         yield f"bytes are not what {gold['encoding']} writes"
-    if not gold["features"]:
-        yield "no features"
-    yield from check_lines(gold, find_lines(text))
+    yield from check_lines(gold, [line for line in text.split("\n") if line.strip()])
     for article in gold["articles"]:
         yield from (f"article {article['id']}: {fault}" for fault in check_fields(article))
     yield from check_districts(gold, find_districts(gold["city"], gold["year"]))
 
 
 def check_repeats(gold_paths: list[Path]) -> Iterator[str]:
-    """Yield every pair of pages that share a run of characters, with one such run."""
+    """Yield every pair of pages that share a run of characters, with one such run; markup does not count."""
     runs = {}
     for path in gold_paths:
         gold = json.loads(path.read_text("utf-8"))
-        text = squeeze((path.parent / gold["file"]).read_bytes().decode(gold["encoding"]))
+        page = (path.parent / gold["file"]).read_bytes().decode(gold["encoding"])
+        text = "".join(strip_markup(line) for line in page.split("\n"))
         runs[path] = {text[i : i + RUN_CHARS] for i in range(len(text) - RUN_CHARS + 1)}
     for one, other in combinations(runs, 2):
         if shared := runs[one] & runs[other]:

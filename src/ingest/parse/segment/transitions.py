@@ -23,6 +23,7 @@ STEPS = {
     "note below a text": -4.0,
     "lone section": -1.4,
     "section in an item without a headline": -2.5,
+    "bare line below a headline": -2.5,
     "headline without text": -3.0,
     "section without text": -3.0,
     "kicker without headline": -6.0,
@@ -139,7 +140,7 @@ def find_step_rules(state: State, part: Part, shape: Shape) -> list[str]:
     if part in (Part.DECK, Part.MORE):
         rules += _title_rules(state, part)
     elif part is Part.SECTION:
-        rules += _section_rules(state)
+        rules += _section_rules(state, shape)
     elif part in (Part.BODY, Part.TABLE):
         rules += _body_rules(state, part, shape)
     elif part is Part.PHOTO:
@@ -210,10 +211,11 @@ def find_end_rules(state: State) -> list[str]:
     return rules
 
 
-def _section_rules(state: State) -> list[str]:
+def _section_rules(state: State, shape: Shape) -> list[str]:
     if not state.is_open:
         return ["impossible"]
-    rules = ["section after a closing mark"] if state.closed == 2 else []
+    rules = ["bare line below a headline"] if state.part in TITLES and not shape.is_heading else []
+    rules += ["section after a closing mark"] if state.closed == 2 else []
     rules += ["section in an item without a headline"] if state.is_headless else []
     rules += ["sentence left open"] if state.is_cut else []
     return rules + (["section without text"] if state.part is Part.SECTION else [])
