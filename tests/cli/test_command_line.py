@@ -10,7 +10,7 @@ import click
 import pytest
 from click.shell_completion import ShellComplete
 
-from ingest.cli.main import COMMANDS, cli
+from ingest.cli.app import COMMANDS, cli
 
 Dibao = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -20,7 +20,7 @@ HEAVY = ("prefect", "duckdb", "httpx", "jinja2", "pyarrow", "bs4", "lxml", "fast
 def imported_by(*args: str, cwd: Path) -> set[str]:
     """Top-level modules a command line leaves imported."""
     script = (
-        "import sys; from ingest.cli.main import cli; "
+        "import sys; from ingest.cli.app import cli; "
         "cli.main(sys.argv[1:], prog_name='dibao', standalone_mode=False); "
         "sys.stderr.write('\\n'.join(name.split('.')[0] for name in sys.modules))"
     )
@@ -41,6 +41,14 @@ def only_line(text: str) -> str:
 )
 def test_looking_around_imports_nothing_heavy(args: tuple[str, ...], tmp_path: Path) -> None:
     assert imported_by(*args, cwd=tmp_path).isdisjoint(HEAVY)
+
+
+def test_preview_imports_no_orchestration_no_site_and_no_network(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# 早市开张\n\n早市今天开张，来了四十个摊位。\n", encoding="utf-8")
+    imported = imported_by("preview", str(page), "--json", cwd=tmp_path)
+    assert "duckdb" in imported
+    assert imported.isdisjoint({"prefect", "jinja2", "httpx", "fastapi", "sqlalchemy"})
 
 
 def test_help_lists_every_command(dibao: Dibao) -> None:
@@ -77,6 +85,7 @@ def test_version_is_the_distributions(dibao: Dibao) -> None:
         (("newspapers", "nosuch"), "unknown newspaper 'nosuch'"),
         (("-C", "nowhere", "newspapers"), "no dibao.toml in"),
         (("newspapers", "-C", "ws"), "write -C before the command's name"),
+        (("--as-of", "tomorrow", "newspapers"), "--as-of 'tomorrow' is no time"),
     ],
 )
 def test_a_slip_of_the_pen_is_one_line_and_exit_2(dibao: Dibao, args: tuple[str, ...], told: str) -> None:
@@ -132,6 +141,19 @@ def test_chinese_is_written_as_utf8_whatever_the_locale(tmp_path: Path) -> None:
         check=True,
     )
     assert "洛阳日报" in done.stdout.decode("utf-8")
+
+
+def test_the_clock_can_be_fixed(dibao: Dibao, tmp_path: Path) -> None:
+    """An edition of tomorrow cannot be, whenever the test runs."""
+    (tmp_path / "page.md").write_text("# 早市开张\n\n早市今天开张。\n", encoding="utf-8")
+    preview = ("preview", "page.md", "--date", "2020-05-02")
+    assert dibao("--as-of", "2020-05-02T00:00:00", *preview).returncode == 0
+    assert (
+        dibao("--as-of", "2020-05-01T17:00:00+00:00", *preview).returncode == 0
+    )  # in Shanghai it is the 2nd
+    too_early = dibao("--as-of", "2020-05-01T15:00:00", *preview)
+    assert too_early.returncode == 2
+    assert "2020-05-02 lies in the future: it is 2020-05-01 in Asia/Shanghai" in only_line(too_early.stderr)
 
 
 def run_with(body: str) -> "subprocess.Popen[str]":

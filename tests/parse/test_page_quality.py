@@ -17,8 +17,8 @@ PAGES = Path(__file__).parents[1] / "data" / "pages"
 EXTRA = os.environ.get("DIBAO_EXTRA_PAGES")
 
 FLOORS = {
-    "tune": {"boundary": 0.93, "article": 0.83, "title": 0.95, "deck": 0.90, "body": 0.96, "byline": 0.96},
-    "check": {"boundary": 0.86, "article": 0.71, "title": 0.86, "deck": 0.82, "body": 0.90, "byline": 0.96},
+    "tune": {"boundary": 0.92, "article": 0.83, "title": 0.95, "deck": 0.90, "body": 0.96, "byline": 0.96},
+    "check": {"boundary": 0.86, "article": 0.70, "title": 0.86, "deck": 0.78, "body": 0.90, "byline": 0.96},
 }
 
 

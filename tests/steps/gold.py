@@ -10,7 +10,18 @@ import duckdb
 
 Row = dict[str, Any]
 
-PRINTED = ("headline", "kicker", "deck", "writers", "source", "dateline", "captions", "credits", "paragraphs", "tables")
+PRINTED = (
+    "headline",
+    "kicker",
+    "deck",
+    "writers",
+    "source",
+    "dateline",
+    "captions",
+    "credits",
+    "paragraphs",
+    "tables",
+)
 FIELDS = ("kind", *PRINTED, "sections", "status", "primary", "co_primary", "partner")
 
 _ARTICLES = """
@@ -95,8 +106,6 @@ def _from_gold(gold: Row) -> Row:
             "co_primary": gold["co_primary_districts"],
             "partner": gold["partner_districts"],
         }
-        if row["co_primary"]:
-            row["primary"] = []
     return row
 
 
