@@ -74,6 +74,14 @@ class PageView:
         before, after = self.page[index - 1], self.page[index + 1]
         return is_cut(before) and after.block.kind is BlockKind.TEXT and after.whole is None
 
+    def stands_between_sentences(self, index: int) -> bool:
+        """Bare words, with the text before ended and a sentence below."""
+        if self.page[index].is_prose or index + 1 >= len(self.page):
+            return False
+        before = self.page[index - 1] if index else None
+        is_ended = before is None or before.whole is not None or before.closes > 0 or before.is_ended
+        return is_ended and self.page[index + 1].is_ended
+
     def has_wide_gap(self, index: int) -> bool:
         """More blank lines than usual stand between this block and another of the page."""
         block, last = self.page[index].block, len(self.page) - 1

@@ -69,6 +69,7 @@ WEIGHTS = {
     "agency opens": 3.0,
     "signed by an office": 1.6,
     "headline without its mark": -2.2,
+    "alone between sentences": 1.8,
     "bold only": -0.8,
     "page without marks": 1.2,
     "section without its mark": -2.6,
