@@ -177,8 +177,8 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_table_needs_no_schema_before_its_name(dibao: Dibao, loaded: Path) -> None:
     short, full = (
-        dibao("-C", str(loaded), "query", f"select headline from {name}", "--format", "csv")
-        for name in ("articles", "marts.articles")
+        dibao("-C", str(loaded), "query", ask, "--format", "csv")
+        for ask in ("select headline from articles", "select headline from marts.articles")
     )
     assert short.stdout == full.stdout == "headline\n夜市开张\n"
     assert short.stderr == ""

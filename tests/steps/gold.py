@@ -35,7 +35,7 @@ select
 from marts.articles as articles
 inner join marts.attributions as attributions using (article_id)
 group by all
-order by page_no, article_order
+order by edition_date, page_no, article_order
 """
 
 

@@ -12,6 +12,7 @@ import click
 
 from ingest.cli.context import Invocation
 from ingest.cli.lazy import CommandLine, LazyGroup
+from ingest.cli.options import PATH
 from ingest.cli.output import set_utf8_output
 from ingest.domain.errors import (
     EXIT_DONE,
@@ -52,7 +53,7 @@ EPILOG = (
     "-C",
     "directory",
     metavar="DIR",
-    type=click.Path(path_type=Path, readable=False),
+    type=PATH,
     help="Work in this workspace.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No messages but warnings and errors.")

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from ingest.cli.context import current_invocation
+from ingest.cli.options import PATH
 from ingest.cli.output import say, show_progress
 from ingest.cli.prefect_session import prefect_session
 from ingest.sample import EDITION_DATES, NEWSPAPER_ID, SITE_DIR
@@ -21,7 +22,7 @@ SHOWN_ARTICLE = "lcrb-2026-03-17-p01-c310201"
 
 
 @click.command()
-@click.argument("directory", required=False, type=click.Path(path_type=Path, readable=False), metavar="[DIR]")
+@click.argument("directory", required=False, type=PATH, metavar="[DIR]")
 def demo(directory: Path | None) -> None:
     """Run the whole job on the bundled sample edition: read, store, transform, publish.
 

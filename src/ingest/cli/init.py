@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from ingest.cli.context import current_invocation
+from ingest.cli.options import PATH
 from ingest.cli.output import say
 from ingest.workspace import create_workspace
 
 
 @click.command()
-@click.argument("directory", metavar="[DIR]", required=False, type=click.Path(path_type=Path, readable=False))
+@click.argument("directory", metavar="[DIR]", required=False, type=PATH)
 def init(directory: Path | None) -> None:
     """Make DIR (default: here) a workspace: dibao.toml, newspapers/, .gitignore.
 

@@ -6,19 +6,16 @@ from pathlib import Path
 import click
 
 from ingest.cli.context import current_workspace
-from ingest.cli.output import say, warn, write_json
+from ingest.cli.options import DATE, PATH
+from ingest.cli.output import say, show_progress, warn, write_json
 from ingest.cli.reports import say_ingested, say_published
 from ingest.domain.errors import EXIT_DONE, EXIT_INCOMPLETE
 from ingest.steps.ingest import load_files, unload_edition
 from ingest.steps.publish import publish, transform
 
-DATE = click.DateTime(formats=["%Y-%m-%d"])
-
 
 @click.command()
-@click.argument(
-    "paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH…"
-)
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH…")
 @click.option("--newspaper", "newspaper_id", required=True, metavar="ID", help="See `dibao newspapers`.")
 @click.option(
     "--date", "day", type=DATE, help="The date printed on the edition; needed where the pages do not say it."
@@ -39,6 +36,7 @@ def load(
     PATH is a scan page (.md, .txt), a saved page (.html), a .zip, a .warc or a folder of these; - is standard input.
     """
     workspace = current_workspace()
+    show_progress()
     report = load_files(
         workspace,
         newspaper_id,

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ingest.cli.context import optional_newspapers_dir
-from ingest.cli.load import DATE
+from ingest.cli.options import DATE, PATH
 from ingest.cli.output import warn, write_json, write_text
 from ingest.domain.errors import EXIT_DONE, EXIT_FAILED, EXIT_INCOMPLETE
 from ingest.domain.page import Skipped
@@ -15,9 +15,7 @@ from ingest.steps.preview import PreviewArticle, PreviewEditionPage, PreviewFile
 
 
 @click.command()
-@click.argument(
-    "paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH…"
-)
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH…")
 @click.option(
     "--newspaper", "newspaper_id", metavar="ID", help="Read with this profile, see `dibao newspapers`."
 )

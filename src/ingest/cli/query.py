@@ -11,6 +11,7 @@ import click
 
 from ingest.cli.context import current_workspace
 from ingest.cli.leaving import undone_on_leaving
+from ingest.cli.options import PATH
 from ingest.cli.output import write_text
 from ingest.domain.errors import UsageError
 from ingest.warehouse.query import FORMATS, QueryResult, read_named_queries, run_query, write_result
@@ -24,12 +25,12 @@ _NAME = re.compile(r"[a-z][a-z0-9_-]*")
     "-f",
     "--file",
     "file",
-    type=click.Path(path_type=Path, readable=False),
+    type=PATH,
     help="Read the SQL from FILE; - is stdin.",
 )
 @click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A value for $KEY.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: as FILE of -o ends, else table.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, readable=False), help="Write to this file.")
+@click.option("-o", "--output", type=PATH, help="Write to this file.")
 def query(
     query: str | None, file: Path | None, params: tuple[str, ...], form: str | None, output: Path | None
 ) -> None:

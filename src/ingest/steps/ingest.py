@@ -20,7 +20,7 @@ from ingest.steps.crawl import crawl_edition
 from ingest.steps.edition import make_content
 from ingest.steps.home import Desk, home_districts
 from ingest.steps.page_numbers import NumberedReading, check_page_options, number_pages
-from ingest.steps.reading import ReadFiles, read_files
+from ingest.steps.reading import ReadFiles, keep_listed, read_files
 from ingest.steps.report import IngestReport
 from ingest.warehouse import ledger
 from ingest.warehouse.connect import Warehouse
@@ -90,7 +90,7 @@ def load_files(
         WarehouseLockedError: If another run holds the warehouse.
     """
     newspaper = find_newspaper(newspaper_id, workspace.newspapers_dir)
-    files = read_files(read_paths(paths), districts=home_districts(newspaper))
+    files = keep_listed(read_files(read_paths(paths), districts=home_districts(newspaper)))
     if not files.readings:
         raise InputError(
             "; ".join(skipped.reason for skipped in files.skipped) or "no page with articles among the files"

@@ -2,14 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from ingest.domain.errors import UsageError
 from ingest.domain.ids import check_page_no
 from ingest.domain.page import Page, Reading
-from ingest.fetch.names import page_no_from_name
-from ingest.steps.reading import ReadFiles
+from ingest.steps.reading import ReadFiles, file_name
 from ingest.warehouse.page_numbers import KnownPage
 
 FindNumber = Callable[[str], str | None]
@@ -57,7 +54,7 @@ def number_pages(
     for reading in files.readings:
         numbers: list[str] = []
         for place, page in enumerate(reading.pages):
-            named = from_caller or page.page_no or from_name(reading.source)
+            named = from_caller or page.page_no or fromfile_name(reading.source)
             number = (
                 _count_on(named, page, place, is_given=from_caller is not None)
                 or by_bytes.get((reading.sha256, place))
@@ -73,19 +70,17 @@ def number_pages(
 def _listed_numbers(files: ReadFiles) -> FindNumber:
     """The number of the edition page that links a file, or what the file's own name says."""
     listed = {
-        _name(link.url): page.page_no
+        file_name(link.url): page.page_no
         for page in files.edition_pages
         if page.page_no
         for link in page.articles
     }
     listed |= {
-        _name(page.text_url): page.page_no for page in files.edition_pages if page.text_url and page.page_no
+        file_name(page.text_url): page.page_no
+        for page in files.edition_pages
+        if page.text_url and page.page_no
     }
-    return lambda source: listed.get(_name(source)) or page_no_from_name(_name(source))
-
-
-def _name(source: str) -> str:
-    return PurePosixPath(urlsplit(source).path).name
+    return lambda source: listed.get(file_name(source)) or page_no_fromfile_name(file_name(source))
 
 
 def _count_on(named: str | None, page: Page, place: int, *, is_given: bool) -> str | None:

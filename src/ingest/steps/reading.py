@@ -1,12 +1,17 @@
 """Bytes → readings and edition pages; what cannot be read becomes `Skipped` with its reason."""
 
-from dataclasses import dataclass
+import logging
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from ingest.domain.article import Article
 from ingest.domain.errors import InputError
 from ingest.domain.page import EditionPage, Fetched, Reading, Skipped
 from ingest.fetch.bytes import check_text
 from ingest.parse.read import read
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,28 @@ def read_files(files: tuple[Fetched | Skipped, ...], *, districts: tuple[str, ..
         edition_pages=tuple(edition_pages),
         skipped=tuple(skipped),
     )
+
+
+def keep_listed(files: ReadFiles) -> ReadFiles:
+    """Leave out article pages that their own edition page, which is here too, does not list as articles.
+
+    A site gives an editors' line or an advertisement a page of its own; following the site's links nobody meets it.
+    """
+    listed = {file_name(link.url) for page in files.edition_pages for link in page.articles}
+    complete = {page.page_no for page in files.edition_pages if page.articles}
+    kept = []
+    for reading in files.readings:
+        is_article = reading.form == "epaper_article" and reading.pages[0].page_no in complete
+        if is_article and file_name(reading.source) not in listed:
+            log.info("%s: on no page's list of articles, left out", reading.source)
+        else:
+            kept.append(reading)
+    return replace(files, readings=tuple(kept))
+
+
+def file_name(source: str) -> str:
+    """The last part of a path or URL."""
+    return PurePosixPath(urlsplit(source).path).name
 
 
 def read_file(file: Fetched | Skipped, *, districts: tuple[str, ...]) -> Reading | EditionPage | Skipped:

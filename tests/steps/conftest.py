@@ -1,0 +1,46 @@
+"""The sample edition brought in twice: from its site, and from its folders on disk."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from ingest.sample import EDITION_DATES, NEWSPAPER_ID, SITE_DIR
+from ingest.steps.ingest import ingest_edition, load_files
+from ingest.steps.publish import publish, transform
+from ingest.workspace import Workspace, create_workspace, read_workspace
+
+NOW = datetime(2026, 3, 19, tzinfo=UTC)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    create_workspace(tmp_path / "ws")
+    return read_workspace(tmp_path / "ws")
+
+
+@pytest.fixture(scope="session")
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """Both days of the sample, read as the daily flow does."""
+    root = tmp_path_factory.mktemp("crawled")
+    create_workspace(root)
+    workspace = read_workspace(root)
+    for day in EDITION_DATES:
+        ingest_edition(workspace, NEWSPAPER_ID, day, scheduled_at=NOW)
+    transform(workspace)
+    publish(workspace)
+    return workspace
+
+
+@pytest.fixture(scope="session")
+def from_disk(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """Both days of the sample, loaded as saved files."""
+    root = tmp_path_factory.mktemp("disk")
+    create_workspace(root)
+    workspace = read_workspace(root)
+    for day in EDITION_DATES:
+        folder = SITE_DIR / "lcrb" / "html" / f"{day:%Y-%m}" / f"{day:%d}"
+        load_files(workspace, NEWSPAPER_ID, (folder,), edition_date=day)
+    transform(workspace)
+    publish(workspace)
+    return workspace
