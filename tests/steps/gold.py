@@ -120,4 +120,5 @@ def _join(articles: list[Row], jump: Row) -> None:
 
 def _find(articles: list[Row], place: Row) -> Row:
     on_page = [article for article in articles if article["page_no"] == place["page_no"]]
-    return on_page[place["order"] - 1]
+    found: Row = on_page[place["order"] - 1]
+    return found

@@ -11,13 +11,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from ingest.domain.newspaper import Newspaper
 from ingest.domain.place import PlaceName
 from ingest.domain.script import simplify
+from ingest.domain.short_names import make_stem, shorten_city
 
-_PEOPLES = (
-    "土家|布依|哈尼|哈萨克|拉祜|傈僳|景颇|布朗|独龙|普米|纳西|朝鲜|仫佬|毛南|仡佬|撒拉|保安|东乡|裕固|锡伯|达斡尔|鄂温克|塔吉克"
-    "|柯尔克孜|蒙古|回|土|苗|壮|满|瑶|侗|藏|彝|白|黎|畲|傣|羌|佤|怒|水|各"
-)
-_COUNTY_ENDING = re.compile(rf"(?:(?:{_PEOPLES})族|蒙古)*(?:自治)?(?:新区|[区县市旗])$")
-_CITY_ENDING = re.compile(rf"(?:(?:{_PEOPLES}|维吾尔)族?)*(?:自治[区州])$|(?:市|省|地区|盟|特别行政区)$")
 _TOWNSHIP_OFFICE = re.compile(r"(?:办事处|办)$")
 _TOWNSHIP = re.compile(r"[一-鿿]+(?:镇|乡|街道|苏木|地区)")
 _VILLAGE = re.compile(r"[一-鿿]{2,8}(?:村|社区|嘎查)")
@@ -74,18 +69,6 @@ class PlaceNames:
         ]
         standing = (one for one in found if on and one.valid_from <= on <= one.valid_until)
         return next(standing, next(iter(found), None))
-
-
-def make_stem(name: str) -> str:
-    """`西工区` → `西工`, `瀍河回族区` → `瀍河`; a name of two characters stays: there are no one-character stems."""
-    stem = _COUNTY_ENDING.sub("", name)
-    return stem if len(stem) > 1 else name
-
-
-def shorten_city(name: str) -> str:
-    """`洛阳市` → `洛阳`, `广西壮族自治区` → `广西`, `延边朝鲜族自治州` → `延边`."""
-    short = _CITY_ENDING.sub("", name)
-    return short if len(short) > 1 else name
 
 
 def build_place_names(names: Iterable[PlaceName], newspaper: Newspaper) -> PlaceNames:

@@ -8,9 +8,9 @@ from datetime import date
 from ingest.domain.article import Article, Dateline
 from ingest.domain.place import Mention
 from ingest.domain.script import simplify
-from ingest.places.index import Entry, PlaceNames, make_stem
+from ingest.domain.source_codes import is_code_of
+from ingest.places.index import Entry, PlaceNames
 from ingest.places.settle import Reading, settle
-from ingest.places.source_codes import is_code_of
 
 _BRACKETS = "()（）[]【】［］〔〕"
 
@@ -111,11 +111,7 @@ def _find_in_source(text: str, index: int, names: PlaceNames, on: date | None) -
     districts = tuple(
         district
         for district in names.districts
-        if (
-            district.name == named
-            if named
-            else is_code_of(code, simplify(district.name), make_stem(simplify(district.name)))
-        )
+        if (district.name == named if named else is_code_of(code, simplify(district.name)))
     )
     reading = Reading(text=code, start=0, end=len(code), previous=None, on=on)
     settled = (

@@ -5,7 +5,8 @@ from datetime import date
 
 from ingest.domain.place import Mention, PlaceName
 from ingest.domain.script import simplify
-from ingest.places.index import Entry, PlaceNames, shorten_city
+from ingest.domain.short_names import shorten_city
+from ingest.places.index import Entry, PlaceNames
 from ingest.places.words import ORDINARY_NAMES, has_cue, is_helped, is_part_of_another_word
 
 _AROUND = 24

@@ -40,7 +40,7 @@ class Desk:
             return found.name
         if not self.newspaper.home_city:
             raise UsageError(f"{where}: {name[:40]!r} is a district of no city; give the city too")
-        names = home_districts(self.newspaper)
+        names = _district_names(self.newspaper)
         near = difflib.get_close_matches(name, names, n=2, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else f"its districts: {'、'.join(names)}"
         raise UsageError(f"{where}: {name[:40]!r} is no district of {self.newspaper.home_city}; {hint}")
@@ -56,6 +56,10 @@ def read_home(newspaper: Newspaper) -> PlaceNames:
     return build_place_names(read_place_names(newspaper.home_city), newspaper)
 
 
-def home_districts(newspaper: Newspaper) -> tuple[str, ...]:
-    """Names of the home city's districts, of all times."""
+def home_codes(newspaper: Newspaper) -> tuple[str, ...]:
+    """What a closing bracket may name: the home city's districts, of all times, and the profile's source codes."""
+    return tuple(dict.fromkeys([*_district_names(newspaper), *(code for code, _ in newspaper.source_codes)]))
+
+
+def _district_names(newspaper: Newspaper) -> tuple[str, ...]:
     return tuple(dict.fromkeys(district.name for district in read_home(newspaper).districts))

@@ -18,7 +18,7 @@ from ingest.sample import SITE_URL
 from ingest.steps.clock import check_edition_date, local_date, utc_now
 from ingest.steps.crawl import crawl_edition
 from ingest.steps.edition import make_content
-from ingest.steps.home import Desk, home_districts
+from ingest.steps.home import Desk, home_codes
 from ingest.steps.page_numbers import NumberedReading, check_page_options, number_pages
 from ingest.steps.reading import ReadFiles, keep_listed, read_files
 from ingest.steps.report import IngestReport
@@ -51,7 +51,7 @@ def ingest_edition(
     edition = Edition(newspaper_id=newspaper_id, edition_date=edition_date)
     site = _open_site(newspaper)
     log.info("%s %s: reading %s", newspaper.name, edition_date, newspaper.entry_url)
-    crawl = crawl_edition(site, newspaper, edition_date, districts=home_districts(newspaper))
+    crawl = crawl_edition(site, newspaper, edition_date, districts=home_codes(newspaper))
     numbered = tuple(
         NumberedReading(reading=reading, page_nos=tuple(page.link.page_no for _ in reading.pages))
         for page in crawl.pages
@@ -90,7 +90,7 @@ def load_files(
         WarehouseLockedError: If another run holds the warehouse.
     """
     newspaper = find_newspaper(newspaper_id, workspace.newspapers_dir)
-    files = keep_listed(read_files(read_paths(paths), districts=home_districts(newspaper)))
+    files = keep_listed(read_files(read_paths(paths), districts=home_codes(newspaper)))
     if not files.readings:
         raise InputError(
             "; ".join(skipped.reason for skipped in files.skipped) or "no page with articles among the files"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.domain.errors import UsageError
 from ingest.domain.ids import check_page_no
 from ingest.domain.page import Page, Reading
+from ingest.fetch.names import page_no_from_name
 from ingest.steps.reading import ReadFiles, file_name
 from ingest.warehouse.page_numbers import KnownPage
 
@@ -54,7 +55,7 @@ def number_pages(
     for reading in files.readings:
         numbers: list[str] = []
         for place, page in enumerate(reading.pages):
-            named = from_caller or page.page_no or fromfile_name(reading.source)
+            named = from_caller or page.page_no or from_name(reading.source)
             number = (
                 _count_on(named, page, place, is_given=from_caller is not None)
                 or by_bytes.get((reading.sha256, place))
@@ -80,7 +81,7 @@ def _listed_numbers(files: ReadFiles) -> FindNumber:
         for page in files.edition_pages
         if page.text_url and page.page_no
     }
-    return lambda source: listed.get(file_name(source)) or page_no_fromfile_name(file_name(source))
+    return lambda source: listed.get(file_name(source)) or page_no_from_name(file_name(source))
 
 
 def _count_on(named: str | None, page: Page, place: int, *, is_given: bool) -> str | None:

@@ -12,7 +12,7 @@ from ingest.newspapers.catalogue import find_newspaper
 from ingest.places.mentions import mentioned_districts
 from ingest.steps.clock import check_edition_date, utc_now
 from ingest.steps.edition import make_content
-from ingest.steps.home import Desk, home_districts
+from ingest.steps.home import Desk, home_codes
 from ingest.steps.page_numbers import number_pages
 from ingest.steps.reading import ReadFiles, read_file
 from ingest.warehouse.build import build
@@ -85,7 +85,7 @@ def preview_files(
     newspaper = _make_newspaper(newspaper_id, city, newspapers_dir)
     if edition_date:
         check_edition_date(newspaper, edition_date)
-    districts = home_districts(newspaper)
+    districts = home_codes(newspaper)
     found: list[EditionPage | Skipped | tuple[Reading, EditionContent]] = []
     for number, file in enumerate(read_paths(paths), 1):
         read = read_file(file, districts=districts)

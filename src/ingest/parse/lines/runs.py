@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.domain.page import SlotRole
+from ingest.domain.source_codes import ends_in_office
 from ingest.parse.lines.names import ROLE_PREFIX, ROLE_WORD, has_role, parse_names
-from ingest.parse.lines.source_codes import DEPARTMENT_END, NOT_CODES, is_source_code
+from ingest.parse.lines.source_codes import NOT_CODES, is_source_code
 
 TERMINAL = re.compile(r"[。！？!?…；;：:.][”’」』》）)\]】\"']*$|[。！？!?…][”’」』\"]+$")
 OPEN, CLOSE = "(（[［", ")）]］"
@@ -197,7 +198,7 @@ def _classify_unknown(inner: str, start: int, end: int, *, printed: str) -> Run 
     """
     if not re.fullmatch(r"[一-鿿]{2,4}", inner) or NOT_CODES.fullmatch(inner):
         return None
-    if len(inner) == 2 or DEPARTMENT_END.search(inner):
+    if len(inner) == 2 or ends_in_office(inner):
         return Run(start=start, end=end, role=SlotRole.SOURCE, text=printed)
     return Run(start=start, end=end, role=SlotRole.BYLINE, text=printed, names=(inner,))
 

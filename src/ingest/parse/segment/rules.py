@@ -71,7 +71,14 @@ def _title_parts(view: PageView, index: int) -> list[Candidate]:
         found.append(Candidate(Part.KICKER, score_of("no sentence before the headline", *office)))
         alone = ["alone between sentences"] if view.stands_between_sentences(index) else []
         notice = ["notice"] if sh.NOTICE.search("".join(shape.body.split())) else []
-        rules = ["headline without its mark", *plain, *office, *alone, *notice, *find_below_rules(view, index)]
+        rules = [
+            "headline without its mark",
+            *plain,
+            *office,
+            *alone,
+            *notice,
+            *find_below_rules(view, index),
+        ]
         found.append(Candidate(Part.HEADLINE, score_of(*rules)))
     if shape.size <= 20 and not view.is_wrapped and not sh.LABEL.match(shape.body):
         found.append(

@@ -1,9 +1,11 @@
-"""The source code that closes an item → the home districts it may mean.
+"""The source code that closes an item → the district and office it may mean.
 
 `(涧西)` is a short form, `(西民)` a district's first character and an office: 西工区's bureau of civil affairs.
 """
 
 import re
+
+from ingest.domain.short_names import make_stem
 
 _OFFICES = (
     "宣传部?|宣|民政局?|民|交通局?|交警|交|交运|文旅局?|文广|文化|文明|文体|文|教体局?|教育局?|教|卫健委?|卫生|卫|市监局?|市场监管|工商|工信|农业|农|林业|林"
@@ -11,17 +13,32 @@ _OFFICES = (
     "|妇联|妇|工会|残联|政法|政协|人大|纪委?|组织部?|组|统战|统计|统|应急|消防|发改|财政|财|审计|审|住建|建|国土|资源|信访|办|融媒|广电"
     "|气象|史志|档案|新闻|红十字|供销|供电|电力|扶贫|招商|医保|金融|园林|台办|民宗|老干部?|党校|关工|志愿|网信|机关|党建|质监|食药|安监|街道|图|馆|校|院|警|房管|规划"
 )
-_OFFICE = re.compile(rf"[市区县]?(?:{_OFFICES})+(?:局|委|办|科|室)?")
+_ENDING = "(?:局|委|办|科|室|部|厅|处|队|会|中心)?"
+_OFFICE = re.compile(rf"[市区县]?(?:{_OFFICES})+{_ENDING}")
+# Without a district before them, two characters at least: 工信, 市监; one alone could be a name's.
+_LONG_OFFICES = "|".join(word for word in _OFFICES.replace("?", "").split("|") if len(word) > 1)
+_LONG_OFFICE = re.compile(rf"[市区县省]?(?:{_LONG_OFFICES})+{_ENDING}")
+_OFFICE_END = re.compile(rf"(?:{_OFFICES}){_ENDING}$")
 
 
-def is_code_of(code: str, district: str, stem: str) -> bool:
+def is_office(code: str) -> bool:
+    """`工信`, `市监`, `县宣传部`: an office and no district."""
+    return bool(_LONG_OFFICE.fullmatch(code))
+
+
+def ends_in_office(code: str) -> bool:
+    """`轴文`, `金城管`: whatever stands before, an office closes it."""
+    return bool(_OFFICE_END.search(code))
+
+
+def is_code_of(code: str, district: str) -> bool:
     """Whether a source code opens with a district and goes on with nothing or an office.
 
     Args:
         code: Simplified, without brackets: 涧西, 西民, 老市监.
         district: Full name: 西工区.
-        stem: Its short form: 西工.
     """
+    stem = make_stem(district)
     for opening in dict.fromkeys((district, stem, stem[:1])):
         rest = code.removeprefix(opening)
         if rest == code:
