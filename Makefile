@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup digest test test-duckdb15 check fmt bench lock clean
+.PHONY: help setup digest test test-slow test-duckdb15 check fmt bench lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -27,10 +27,13 @@ digest: setup ## the main job on the bundled sample edition, into dibao-demo/
 	$(BIN)/dibao demo
 
 test: check test-duckdb15 ## everything CI checks
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto -m "not slow"
+
+test-slow: setup ## what takes minutes: runs interrupted at many moments, the demo from a wheel
+	$(BIN)/python -m pytest -n auto -m slow
 
 test-duckdb15: $(DUCKDB15)/.installed ## the warehouse's tests on DuckDB's older line
-	PYTHONPATH=src $(DUCKDB15)/bin/python -m pytest -q tests/warehouse tests/sql
+	PYTHONPATH=src $(DUCKDB15)/bin/python -m pytest -q -n auto -m "not slow" tests/warehouse tests/sql
 
 $(DUCKDB15)/.installed: requirements-duckdb15.lock | $(UV)
 	$(PYTHON) -m venv --without-pip $(DUCKDB15)
@@ -55,6 +58,8 @@ bench: setup ## timings, as ratios within one run
 lock: | $(UV) ## resolve both locks again
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-find-links --python-version 3.11 pyproject.toml -o requirements.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-find-links --python-version 3.11 --group dev -c requirements.lock -o requirements-dev.lock
+	grep -hv '^duckdb==' requirements.lock requirements-dev.lock | grep -E '^[a-z0-9-]+(\[.*\])?==' | sed 's/ \\$$//' > $(VENV)/constraints.txt
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-find-links --python-version 3.11 --group duckdb15 -c $(VENV)/constraints.txt -o requirements-duckdb15.lock
 
 clean: ## remove what was made here: .venv, caches, the demo, published digests
 	rm -rf $(VENV) $(DUCKDB15) dist build dibao-demo digests .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks

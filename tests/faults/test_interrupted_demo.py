@@ -87,7 +87,7 @@ def test_after_kill_9_the_next_run_ends_the_old_server_and_completes(
 def test_a_second_demo_in_the_same_folder_names_the_first(tmp_path: Path) -> None:
     run = DemoRun(tmp_path / "demo")
     server = run.wait_for_server()
-    command = [PROGRAM, "demo", str(tmp_path / "demo")]
+    command = [str(PROGRAM), "demo", str(tmp_path / "demo")]
     second = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120)
     assert second.returncode == 4
     assert f"is held by process {run.process.pid} (" in second.stderr.splitlines()[-1]

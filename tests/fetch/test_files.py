@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.domain.errors import UsageError
+from ingest.domain.errors import InputError, UsageError
 from ingest.domain.page import Fetched, Skipped
-from ingest.fetch.bytes import LARGEST_PAGE_BYTES
+from ingest.fetch.bytes import LARGEST_PAGE_BYTES, check_text
 from ingest.fetch.files import read_paths
 from ingest.fetch.names import page_no_from_name
 
@@ -29,10 +29,16 @@ def _sources(*paths: Path) -> list[str]:
 
 
 def _reason(path: Path) -> str:
+    """Why a file is no page: refused on arrival, or once its bytes are looked at."""
     (read,) = read_paths((path,))
-    assert isinstance(read, Skipped)
-    assert "\n" not in read.reason
-    return read.reason
+    if isinstance(read, Skipped):
+        reason = read.reason
+    else:
+        with pytest.raises(InputError) as refused:
+            check_text(read)
+        reason = str(refused.value)
+    assert "\n" not in reason
+    return reason
 
 
 def test_a_folder_is_read_in_the_order_of_its_pages(tmp_path: Path) -> None:

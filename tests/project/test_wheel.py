@@ -125,3 +125,14 @@ def test_the_catalogue_and_a_workspace_come_from_the_wheel(installed: Path, tmp_
     assert "洛阳日报" in run(installed, tmp_path, "dibao", "newspapers")
     run(installed, tmp_path, "dibao", "init", "ws")
     assert (tmp_path / "ws" / "dibao.toml").is_file()
+
+
+@pytest.mark.slow
+def test_the_demo_works_from_the_wheel_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
+    """With an empty HOME; the flow, the SQL, the sample and the templates all come from the wheel."""
+    assert run(installed, tmp_path, "dibao", "demo") == ""
+    digests = tmp_path / "dibao-demo" / "digests"
+    assert len(list(digests.glob("*/2026/03/1[78]/index.html"))) >= 10
+    assert "中州渠" in run(
+        installed, tmp_path / "dibao-demo", "dibao", "query", "day", "-p", "date=2026-03-17"
+    )

@@ -115,9 +115,9 @@ def test_parameters_are_bound_and_never_part_of_the_sql(published: Path, value: 
 
 
 def test_a_missing_and_an_unknown_parameter_are_named(published: Path) -> None:
-    with pytest.raises(QueryError, match="-p district=…"):
+    with pytest.raises(UsageError, match="-p district=…"):
         run_query(published, "select $district")
-    with pytest.raises(QueryError, match=r"no parameter \$dsitrict"):
+    with pytest.raises(UsageError, match=r"no parameter \$dsitrict"):
         run_query(published, "select 1", (("dsitrict", "x"),))
 
 

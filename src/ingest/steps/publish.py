@@ -5,7 +5,7 @@ import logging
 from ingest.digest.publish import publish_digests, publish_start_page
 from ingest.steps.report import PublishReport
 from ingest.warehouse import publish as copy
-from ingest.warehouse.build import build
+from ingest.warehouse.build import build_if_changed
 from ingest.warehouse.check import check
 from ingest.warehouse.digests import read_counts, read_digests, read_editions
 from ingest.warehouse.open import open_warehouse
@@ -15,16 +15,17 @@ log = logging.getLogger(__name__)
 
 
 def transform(workspace: Workspace) -> None:
-    """Build every model and run every check.
+    """Build every model, if anything has changed, and run every check.
 
     Raises:
         CheckError: If a check finds rows; nothing is published then.
         WarehouseLockedError: If another run holds the warehouse.
     """
     with open_warehouse(workspace.warehouse_file) as warehouse:
-        models = build(warehouse)
+        models = build_if_changed(warehouse)
         checks = check(warehouse)
-    log.info("transformed: %d models, %d checks", len(models), checks)
+    if models:
+        log.info("transformed: %d models, %d checks", len(models), checks)
 
 
 def publish(workspace: Workspace) -> PublishReport:

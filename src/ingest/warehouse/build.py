@@ -5,6 +5,7 @@ import duckdb
 from ingest.domain.errors import WarehouseError
 from ingest.warehouse.connect import Warehouse, first_line, transaction
 from ingest.warehouse.models import LAYERS, Model, find_models
+from ingest.warehouse.stamp import is_built, is_made_from_these_files, keep_stamp
 
 
 def build(warehouse: Warehouse) -> tuple[str, ...]:
@@ -19,13 +20,30 @@ def build(warehouse: Warehouse) -> tuple[str, ...]:
     return _build(warehouse, LAYERS)
 
 
+def build_if_changed(warehouse: Warehouse) -> tuple[str, ...]:
+    """Make every model anew, unless all stand already, from the same files and the same rows.
+
+    Returns:
+        The models' names in the order they were made; () where nothing was to do.
+
+    Raises:
+        WarehouseError: Names the model that could not be made.
+    """
+    if is_built(warehouse.connection):
+        return ()
+    names = build(warehouse)
+    keep_stamp(warehouse.connection)  # a run killed before this builds them again
+    return names
+
+
 def build_staging(warehouse: Warehouse) -> None:
     """Make the views a load itself reads through; cheap, they store nothing.
 
     Raises:
         WarehouseError: Names the view that could not be made.
     """
-    _build(warehouse, LAYERS[:1])
+    if not is_made_from_these_files(warehouse.connection):
+        _build(warehouse, LAYERS[:1])
 
 
 def _build(warehouse: Warehouse, layers: tuple[str, ...]) -> tuple[str, ...]:

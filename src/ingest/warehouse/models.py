@@ -36,14 +36,18 @@ def find_models(connection: duckdb.DuckDBPyConnection, layers: tuple[str, ...] =
     Raises:
         WarehouseError: If a file is no select, or models read each other in a circle.
     """
-    files = [path for layer in layers for path in sorted((find_resource("sql") / layer).glob("*.sql"))]
-    models = {model.name: model for model in (_read_model(connection, path) for path in files)}
+    models = {model.name: model for model in (_read_model(connection, path) for path in read_files(layers))}
     graph = {name: sorted(model.reads & models.keys()) for name, model in sorted(models.items())}
     try:
         order = tuple(graphlib.TopologicalSorter(graph).static_order())
     except graphlib.CycleError as error:
         raise WarehouseError(f"models read each other in a circle: {' → '.join(error.args[1])}") from error
     return tuple(models[name] for name in order)
+
+
+def read_files(layers: tuple[str, ...]) -> tuple[Path, ...]:
+    """The models' files, layer by layer, by name."""
+    return tuple(path for layer in layers for path in sorted((find_resource("sql") / layer).glob("*.sql")))
 
 
 def _read_model(connection: duckdb.DuckDBPyConnection, path: Path) -> Model:
