@@ -36,6 +36,17 @@ def test_data_keeps_to_its_schema(digest: Digest) -> None:
     assert list(validator.iter_errors(json.loads(render_json(digest)))) == []
 
 
+def test_the_operators_files_are_named_in_no_published_file() -> None:
+    edition = replace(
+        THURSDAY.editions[0], state="incomplete", reason="11/12 pages: /home/me/05.md: empty file"
+    )
+    digest = replace(THURSDAY, editions=(edition,))
+    neighbours = Neighbours(previous_date=None, next_date=None)
+    for text in (render_json(digest), render_html(digest, neighbours), render_markdown(digest)):
+        assert "/home/me" not in text
+    assert json.loads(render_json(digest))["editions"][0]["reason"] == "收录不全（11/12 版）"
+
+
 def test_captions_and_text_leave_only_where_the_whole_text_may() -> None:
     digest = make_digest("涧西区", THURSDAY, THURSDAY_STORIES)
     free = replace(digest, items=(replace(digest.items[0], paragraphs=("全文第一段。",), is_cut=False),))

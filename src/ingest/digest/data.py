@@ -4,7 +4,8 @@ import json
 from dataclasses import asdict
 
 from ingest.digest.addresses import find_web_url, make_digest_id
-from ingest.domain.digest import Digest, DigestItem
+from ingest.digest.words import edition_state
+from ingest.domain.digest import Digest, DigestEdition, DigestItem
 
 FORMAT = "dibao-digest/1"
 
@@ -17,10 +18,15 @@ def render_json(digest: Digest) -> str:
         "place": {"code": digest.place_code, "name": digest.place_name, "level": digest.place_level},
         "city": {"code": digest.city_code, "name": digest.city_name},
         "edition_date": digest.edition_date.isoformat(),
-        "editions": [asdict(edition) for edition in digest.editions],
+        "editions": [_edition(edition) for edition in digest.editions],
         "items": [_item(item) for item in digest.items],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _edition(edition: DigestEdition) -> dict[str, object]:
+    # the stored reason names the operator's files
+    return asdict(edition) | {"reason": edition_state(edition) if edition.reason else ""}
 
 
 def _item(item: DigestItem) -> dict[str, object]:
