@@ -50,4 +50,4 @@ def test_a_day(
         transform(workspace)
         return articles
 
-    assert benchmark.pedantic(bring_in_a_day, rounds=3) > 10
+    assert benchmark.pedantic(bring_in_a_day, rounds=3) > 10  # type: ignore[no-untyped-call]

@@ -38,9 +38,9 @@ def test_data_keeps_to_its_schema(digest: Digest) -> None:
 
 def test_the_operators_files_are_named_in_no_published_file() -> None:
     edition = replace(
-        THURSDAY.editions[0], state="incomplete", reason="11/12 pages: /home/me/05.md: empty file"
+        ONE_PLACE[0].editions[0], state="incomplete", reason="11/12 pages: /home/me/05.md: empty file"
     )
-    digest = replace(THURSDAY, editions=(edition,))
+    digest = replace(ONE_PLACE[0], editions=(edition,))
     neighbours = Neighbours(previous_date=None, next_date=None)
     for text in (render_json(digest), render_html(digest, neighbours), render_markdown(digest)):
         assert "/home/me" not in text
