@@ -8,11 +8,11 @@ from ingest.domain.article import Appearance, Article, Section
 from ingest.domain.page import Slot, SlotRole
 from ingest.parse.lines import shapes as sh
 from ingest.parse.lines.datelines import parse_dateline
+from ingest.parse.lines.names import is_name
 from ingest.parse.lines.runs import Run, read_jump
-from ingest.parse.rejoin import Fragment, Wrap, rejoin
+from ingest.parse.rejoin import Fragment, rejoin
 from ingest.parse.segment.best_reading import PlacedBlock
-from ingest.parse.segment.page_view import INDENT
-from ingest.parse.segment.parts import Part
+from ingest.parse.segment.parts import FRAME, Part
 
 ROLES = {
     Part.KICKER: SlotRole.KICKER,
@@ -24,6 +24,8 @@ ROLES = {
     Part.PHOTO: SlotRole.CAPTION,
     Part.TABLE: SlotRole.TABLE,
 }
+RUNNING = (Part.BODY, Part.START, Part.NOTE, Part.RESUME)
+PICTURES = (Part.CAPTION, Part.PHOTO)
 BRIEF_CHARS = 120
 OFFICE_DATE = re.compile(r"\s\d{4}年\d{1,2}月\d{1,2}日$")
 
@@ -36,39 +38,42 @@ class Draft:
     is_cut: bool
     fragments: list[Fragment] = field(default_factory=list)
     section_starts: list[tuple[str, int]] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    part: Part = Part.FURNITURE
     runs: list[Run] = field(default_factory=list)
 
 
 def split_articles(placed: tuple[PlacedBlock, ...]) -> tuple[list[list[PlacedBlock]], list[PlacedBlock]]:
-    """Blocks grouped by article in order, and those that belong to none."""
+    """Blocks grouped by article, in order of their first, and those that belong to none."""
     articles: list[list[PlacedBlock]] = []
     furniture: list[PlacedBlock] = []
+    running, interrupted = -1, -1
     for block in placed:
         if block.is_start:
             articles.append([])
-        if block.part in (Part.FURNITURE, Part.COLUMN) or not articles:
+            running, interrupted = len(articles) - 1, running
+        elif block.part is Part.RESUME:
+            running, interrupted = interrupted, running
+        if block.part in FRAME or not articles:
             furniture.append(block)
         else:
-            articles[-1].append(block)
+            articles[running].append(block)
     return articles, furniture
 
 
-def assemble_article(
-    blocks: list[PlacedBlock], *, order: int, page: int, is_cut: bool = True, wrap: Wrap | None = None
-) -> Article:
+def assemble_article(blocks: list[PlacedBlock], *, order: int, page: int, is_cut: bool = True) -> Article:
     """One article from its blocks in reading order.
 
     Args:
         blocks: Of this article alone.
         order: Place of the article in its file, from 1.
         page: Index of its page in the file, from 0.
-        wrap: How the page's columns are printed, where its lines are those of the columns.
         is_cut: Column breaks may have cut paragraphs in two, as in scans and never on e-paper pages.
     """
     draft = Draft(blocks=blocks, is_cut=is_cut)
     for block in blocks:
         _gather(draft, block)
-    paragraphs, joins, places = rejoin(draft.fragments, wrap)
+    paragraphs, joins, places = rejoin(draft.fragments)
     sections = tuple(
         Section(heading=heading, first_paragraph=places[at] if at < len(places) else len(paragraphs))
         for heading, at in draft.section_starts
@@ -89,13 +94,39 @@ def assemble_article(
 
 def _gather(draft: Draft, block: PlacedBlock) -> None:
     shape = block.shape
+    goes_on = block.part is Part.GOES_ON
+    draft.part = draft.part if goes_on else block.part
     if block.part is Part.SECTION:
-        draft.section_starts.append((shape.block.text, len(draft.fragments)))
+        _add_section(draft, shape.block.text)
     draft.runs += shape.runs
-    if block.part in (Part.BODY, Part.START, Part.NOTE) and shape.body:
+    if draft.part in RUNNING and shape.body:
         is_closed = shape.closes == 2 or not draft.is_cut
-        is_indented = shape.block.start >= INDENT
-        draft.fragments.append(Fragment(shape.body, is_closed, is_line=True, is_indented=is_indented))
+        draft.fragments.append(Fragment(shape.body, is_closed, goes_on=goes_on))
+    elif draft.part in PICTURES and draft.captions and (goes_on or _is_split(draft, block)):
+        draft.captions[-1] += shape.body
+    elif draft.part in PICTURES:
+        draft.captions.append(shape.body)
+
+
+def _add_section(draft: Draft, text: str) -> None:
+    """A number on a line of its own and the words below it are one heading."""
+    place = len(draft.fragments)
+    if draft.section_starts and draft.section_starts[-1][1] == place:
+        draft.section_starts[-1] = (draft.section_starts[-1][0] + text, place)
+    else:
+        draft.section_starts.append((text, place))
+
+
+def _is_split(draft: Draft, block: PlacedBlock) -> bool:
+    """A caption printed in two lines."""
+    before = draft.blocks[draft.blocks.index(block) - 1]
+    is_tight = block.shape.block.gap_before == 0 and before.shape.closes == 0
+    return (
+        is_tight
+        and before.part in PICTURES
+        and not before.shape.is_ended
+        and not sh.CAPTION_MARK.match(block.shape.body)
+    )
 
 
 def _with_fields(draft: Draft, article: Article) -> Article:
@@ -134,19 +165,22 @@ def _with_fields(draft: Draft, article: Article) -> Article:
 
 def _captions(draft: Draft) -> tuple[str, ...]:
     """An image's own text counts only where no other caption is printed."""
-    shown = [block.shape for block in draft.blocks if block.part in (Part.CAPTION, Part.PHOTO)]
-    printed = [shape for shape in shown if not shape.is_image] or shown
-    return tuple(shape.body for shape in printed if shape.body)
+    images = {block.shape.body for block in draft.blocks if block.shape.is_image}
+    printed = [text for text in draft.captions if text not in images] or draft.captions
+    return tuple(text for text in printed if text)
 
 
 def _signatures(draft: Draft) -> list[str]:
-    """Names that stand alone on a line, without a role word."""
-    lines = [block.shape for block in draft.blocks if block.part is Part.MARK]
-    return [
-        "".join(shape.body.split())
-        for shape in lines
-        if not shape.is_office and all(run.role is SlotRole.PARAGRAPH for run in shape.runs)
-    ]
+    """Names that stand alone on a line, without a role word; a single character beside another is half a name."""
+    names: list[str] = []
+    for shape in (block.shape for block in draft.blocks if block.part is Part.MARK):
+        if not shape.is_office and all(run.role is SlotRole.PARAGRAPH for run in shape.runs):
+            words = shape.body.split()
+            if any(len(word) == 1 for word in words):
+                names.append("".join(words))
+            else:
+                names += [word for word in words if is_name(word, trusted=len(words) == 1)]
+    return names
 
 
 def _offices(draft: Draft) -> list[str]:

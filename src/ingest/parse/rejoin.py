@@ -17,38 +17,21 @@ class Fragment:
 
     Attributes:
         is_closed: A byline or a source code ends it.
-        is_line: One line of a column, so that most go on in the next; see `Wrap`.
-        is_indented: It opens with the white space of a new paragraph.
+        goes_on: It is a printed line that carries on the line before, whatever it says.
     """
 
     text: str
     is_closed: bool = False
-    is_line: bool = False
-    is_indented: bool = False
+    goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Wrap:
-    """How a page is printed whose lines are those of its columns.
-
-    Attributes:
-        width: Characters of a full line.
-        has_indents: New paragraphs open with white space.
-    """
-
-    width: int
-    has_indents: bool
-
-
-def rejoin(
-    fragments: list[Fragment], wrap: Wrap | None = None
-) -> tuple[tuple[str, ...], tuple[Join, ...], tuple[int, ...]]:
+def rejoin(fragments: list[Fragment]) -> tuple[tuple[str, ...], tuple[Join, ...], tuple[int, ...]]:
     """Paragraphs, the joins made, and for each fragment the index of the paragraph it went into."""
     pieces: list[list[str]] = []
     places: list[int] = []
     before: Fragment | None = None
     for fragment in fragments:
-        if before and _goes_on(before, fragment, wrap):
+        if before and (fragment.goes_on or (looks_cut(before) and not opens_paragraph(fragment.text))):
             pieces[-1].append(fragment.text)
         else:
             pieces.append([fragment.text])
@@ -58,16 +41,6 @@ def rejoin(
         Join(paragraph=index, pieces=tuple(parts)) for index, parts in enumerate(pieces) if len(parts) > 1
     )
     return tuple("".join(parts) for parts in pieces), joins, tuple(places)
-
-
-def _goes_on(before: Fragment, fragment: Fragment, wrap: Wrap | None) -> bool:
-    """The fragment carries on the sentence, or in a wrapped column the paragraph, of the one before."""
-    if wrap is None or not before.is_line or before.is_closed:
-        return looks_cut(before) and not opens_paragraph(fragment.text)
-    if wrap.has_indents:
-        return not fragment.is_indented
-    is_full = len(before.text) >= wrap.width - 1
-    return (is_full or looks_cut(before)) and not opens_paragraph(fragment.text)
 
 
 def looks_cut(fragment: Fragment) -> bool:

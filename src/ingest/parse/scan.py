@@ -10,7 +10,6 @@ from ingest.parse.lines.blocks import find_blocks
 from ingest.parse.lines.shapes import read_shape
 from ingest.parse.pages import PageShapes, split_pages
 from ingest.parse.segment.best_reading import PlacedBlock, segment_page
-from ingest.parse.segment.page_view import find_wrap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +37,12 @@ def read_scan(text: str, *, source: str, districts: tuple[str, ...] = ()) -> Sca
     slots: list[Slot] = []
     for number, page in enumerate(split_pages(shapes)):
         placed = segment_page(page.shapes, districts)
-        wrap = find_wrap(page.shapes)
         groups, furniture = split_articles(placed)
         pages.append(_make_page(page, source))
         for block in furniture:
             slots += find_slots(block, lines, article=0)
         for group in groups:
-            articles.append(assemble_article(group, order=len(articles) + 1, page=number, wrap=wrap))
+            articles.append(assemble_article(group, order=len(articles) + 1, page=number))
             slots += _slots_of(group, lines, len(articles))
     joined, orders = join_jumps(tuple(articles))
     return Scan(pages=tuple(pages), articles=joined, slots=_fill(slots, lines, orders), line_count=len(lines))

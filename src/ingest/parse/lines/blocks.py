@@ -17,8 +17,12 @@ PAGE_BREAK = re.compile(r"\s*(?:\f|<!--\s*(?:page|第)\s*[\w第版页 ]*-->|-{3,
 ENDED = re.compile(r"[。！!；;，,]$")
 BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<text>[^*_].*?)\1\s*")
 ATX_HEADING = re.compile(r"\s{0,3}(#{1,6})[ \t　]*(?P<text>.*?)[ \t　#]*$")
-FEWEST_ROWS, WIDEST_CELL = 3, 12
+FEWEST_ROWS, FEWEST_CELLS, WIDEST_CELL = 3, 2, 12
 SENTENCE = re.compile(r"[。，,；;！!？?、“]")
+_BOX = r"</?(?:div|p|center|figure|figcaption|span|font)\b[^>]*>"
+WRAPPING = re.compile(
+    rf"^(?:\s*(?:>|{_BOX}))+|(?:\s*{_BOX})+$", re.IGNORECASE
+)  # a quotation's mark, tags around a line
 SETEXT = re.compile(r"\s{0,3}(={2,}|-{2,})\s*")
 LONGEST_SETEXT = 40  # a rule below a longer line is a rule
 BOLD_LEVEL = 7  # a whole line in bold heads like a heading below all the others
@@ -80,7 +84,7 @@ def _join_rows(blocks: list[Block]) -> list[Block]:
     for same, group in groupby(blocks, key=_count_cells):
         rows = list(group)
         has_number = any(character.isdigit() for row in rows for character in row.text)
-        if same > 1 and len(rows) >= FEWEST_ROWS and has_number:
+        if same > 1 and len(rows) >= (2 if same > FEWEST_CELLS else FEWEST_ROWS) and has_number:
             cells = tuple(tuple(row.text.split()) for row in rows)
             first, last = rows[0].first_line, rows[-1].last_line
             joined.append(Block(kind=BlockKind.TABLE, first_line=first, last_line=last, rows=cells))
@@ -138,20 +142,23 @@ def _find_html_tables(lines: list[str]) -> Iterator[Block]:
 
 
 def _find_underlined(lines: list[str]) -> Iterator[Block]:
-    """A short line right above a rule of `=` or `-`, with nothing before it: a heading, and no rule."""
+    """One or two short lines right above a rule of `=` or `-`, with nothing before: a heading, and no rule."""
     for number, (line, below) in enumerate(pairwise(lines)):
         mark = SETEXT.fullmatch(below)
-        text = line.strip()
-        is_alone = number == 0 or not lines[number - 1].strip()
-        if (
-            mark
-            and is_alone
-            and 0 < len(text) <= LONGEST_SETEXT
-            and not ENDED.search(text)
-            and "|" not in text
-        ):
-            heading = _read_heading(number, line, 1 if mark[1][0] == "=" else 2)
-            yield replace(heading, last_line=number + 1)
+        if not mark or not _is_title_line(line):
+            continue
+        level = 1 if mark[1][0] == "=" else 2
+        start = number - 1 if number and _is_title_line(lines[number - 1]) else number
+        if start and lines[start - 1].strip():
+            continue
+        if start < number:
+            yield _read_heading(start, lines[start], level)
+        yield replace(_read_heading(number, line, level), last_line=number + 1)
+
+
+def _is_title_line(line: str) -> bool:
+    text = line.strip()
+    return 0 < len(text) <= LONGEST_SETEXT and not ENDED.search(text) and "|" not in text
 
 
 def _read_heading(number: int, line: str, level: int) -> Block:
@@ -177,7 +184,7 @@ def _read_table(tag: Tag, lines: list[str], first: int, end: int) -> Iterator[Bl
 
 
 def _read_line(number: int, line: str) -> Block | None:
-    text = line.strip().strip("﻿\u200b")
+    text = WRAPPING.sub("", line.strip().strip("﻿\u200b")).strip()
     if PAGE_BREAK.fullmatch(line) and line.strip(" "):
         return Block(kind=BlockKind.BREAK, first_line=number, last_line=number)
     if not text:

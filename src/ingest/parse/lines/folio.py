@@ -29,6 +29,11 @@ CONTACT = re.compile(
     r"(?:E-?mail|邮箱|电话|热线|电子信箱|传真|广告(?:经营)?许可证号?|国内统一刊号|统一刊号|邮发代号)\s*[::：]?\s*\S+|\S+@\S+|\d{3,4}-\d{7,8}",
     re.IGNORECASE,
 )
+NUMBER_AND_NAME = re.compile(
+    r"(?P<no>[A-Z]?\d{1,2})[\s　]+"
+    r"(?P<name>(?:要闻|综合|本市|本地|社会|民生|时政|经济|文化|体育|国际|国内|副刊|教育|健康|法治|城事|都市|县区|区县"
+    r"|专题|广告|视点|关注|评论|财经|科技|时事|天下|中国|世界|地方|乡村|三农|理论|读者|生活|旅游|娱乐|公告|专版)(?:新闻|版)?)"
+)
 SENTENCE = re.compile(r"[。！？!?，“”；]")
 LONGEST_NAME = 14
 NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)}
@@ -57,6 +62,8 @@ def find_folio(text: str) -> Folio | None:
     """
     if len(text) > 100 or SENTENCE.search(text) or JUMP.search(text):
         return None
+    if bare := NUMBER_AND_NAME.fullmatch(text.strip()):
+        return Folio(page_no=_read_number(bare["no"]), page_name=bare["name"], printed_date=None)
     rest, names = CREDIT.subn(" ", text.strip())
     rest, contacts = CONTACT.subn(" ", rest)
     day = DATE.search(rest)

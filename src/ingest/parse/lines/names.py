@@ -19,7 +19,7 @@ SURNAMES = frozenset(
     "况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
     "俎车樂柯荊邊龐齊龍龔葉蔣蘇蕭鄭鄧鍾盧陳張劉楊黃趙吳孫馬羅許韓馮呂陸賈鄒閻嚴湯溫顏莊聶魯關蘭紀單塗駱藍"
     "遊華喻饒項連蘆麥婁竇衛應榮談儲區譚賴練廣萬錢畢習費賀龍顧湛滿糜桂岑雲苟敖冀沈鮑謝歐殷荀佘凃"
-    "赖洪孟汤崔习糜荀凃司阎郗郇濮堵诸缑库逄苌"
+    "赖洪孟汤崔习糜荀凃司阎郗郇濮堵诸缑库逄苌芈隗暴夔妫姒禤酆贲钮羿汲邴宓钭韶蓟莘郦郤璩郏庾暨蔚厍蒯竺桓揣"
 )
 COMPOUND_SURNAMES = frozenset(
     [
@@ -73,15 +73,18 @@ ROLE_PREFIX = (
     rf"(?:本报|本報|本刊|本网|{_PAPER}|全媒体|融媒体|首席|见习|見習|实习|實習|特约|特約|特邀"
     r"|驻[一-鿿]{2,4})"
 )
-ROLE_WORD = r"(?:记者|記者|通讯员|通訊員|实习生|實習生|编辑|編輯|摄影|攝影|作者|读者|讀者|市民|居民|网友|评论员|记者站)"
-ROLE = re.compile(rf"{ROLE_PREFIX}*{ROLE_WORD}[::：]?|(?<![一-鿿]){ROLE_PREFIX}+(?![一-鿿])")
-HAS_ROLE = re.compile(rf"{ROLE_PREFIX}*{ROLE_WORD}")
+_PEN = r"(?:记者|記者|通讯员|通訊員|实习生|實習生|特约撰稿人?)"  # also in the middle: 记者张三通讯员李四
+ROLE_WORD = rf"(?:{_PEN}|编辑|編輯|摄影|攝影|作者|读者|讀者|市民|居民|网友|评论员|记者站)"
+_ROLE_MARK = rf"(?<![一-鿿]){ROLE_PREFIX}*{ROLE_WORD}[::：]?|{ROLE_PREFIX}*{_PEN}[::：]?"
+ROLE = re.compile(rf"{_ROLE_MARK}|(?<![一-鿿]){ROLE_PREFIX}+(?![一-鿿])")
+HAS_ROLE = re.compile(_ROLE_MARK)
 SEPARATOR = re.compile(r"[\s、,，/／;；&]+")
 HAN = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]+")
 DOTTED = re.compile(r"[一-鿿]{1,6}(?:[·•・][一-鿿]{1,6}){1,3}")
 NOT_NAMES = re.compile(
-    r"日报|晚报|报社|局|委|办|部|处|中心|公司|学校|大学|小学|中学|医院|社区|街道|报道|整理|综合|供稿|提供|图片|资料|来源|来信|热线|须知"
+    r"日报|晚报|报社|局|委|办|部|处|中心|公司|学校|大学|小学|中学|医院|社区|街道|报道|整理|综合|供稿|提供|图片|资料|来源|来信|来函|來函|来稿|来电|热线|须知|手记|感言|观察|见闻|走访|调查|点评|说法|连线|帮忙|视点|行动"
 )
+PLACE = re.compile(r".{2,}(?:区|县|镇|乡|村|街道|社区|大道)")
 LONGEST_UNKNOWN = 4
 HONORIFIC = re.compile(r"[一-鿿](?:先生|女士|老师|同学|阿姨|大爷|大妈|小姐)")
 
@@ -95,7 +98,9 @@ def is_name(word: str, *, trusted: bool = False) -> bool:
     """
     if DOTTED.fullmatch(word) or (trusted and HONORIFIC.fullmatch(word)):
         return True
-    if not HAN.fullmatch(word) or NOT_NAMES.search(word):
+    if len(word) == 2 and word[0] in "小老阿" and word[1] in SURNAMES:
+        return True
+    if not HAN.fullmatch(word) or NOT_NAMES.search(word) or PLACE.fullmatch(word):
         return False
     if word[:2] in COMPOUND_SURNAMES and len(word) in (3, 4):
         return True
@@ -105,15 +110,16 @@ def is_name(word: str, *, trusted: bool = False) -> bool:
 
 
 def parse_names(text: str, *, trusted: bool = False) -> tuple[str, ...] | None:
-    """`记者 俞若溪 通讯员 丁博远` → `("俞若溪", "丁博远")`; None if any word in it is no name.
+    """`记者 俞若溪 通讯员 丁博远` → `("俞若溪", "丁博远")`; None if any word in it is no name, nor where they live.
 
     Two single characters in a row are one name that was spaced out for looks: `王  燕`.
     """
-    trusted = trusted or bool(HAS_ROLE.search(text))
     words = _join_spaced([word for word in SEPARATOR.split(ROLE.sub(" ", text)) if word])
-    if not words or not all(is_name(word, trusted=trusted) for word in words):
+    people = [word for word in words if not PLACE.fullmatch(word)]
+    trusted = trusted or bool(HAS_ROLE.search(text)) or len(people) < len(words)
+    if not people or not all(is_name(word, trusted=trusted) for word in people):
         return None
-    return tuple(dict.fromkeys(words))
+    return tuple(dict.fromkeys(people))
 
 
 def has_role(text: str) -> bool:

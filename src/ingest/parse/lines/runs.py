@@ -9,35 +9,18 @@ from dataclasses import dataclass
 
 from ingest.domain.page import SlotRole
 from ingest.domain.source_codes import ends_in_office
-from ingest.parse.lines.names import ROLE_PREFIX, ROLE_WORD, has_role, parse_names
+from ingest.parse.lines.credits import STOCK_TAIL, TAIL, read_credit
+from ingest.parse.lines.names import PLACE, ROLE_PREFIX, ROLE_WORD, has_role, is_name, parse_names
 from ingest.parse.lines.source_codes import NOT_CODES, is_source_code
 
 TERMINAL = re.compile(r"[。！？!?…；;：:.][”’」』》）)\]】\"']*$|[。！？!?…][”’」』\"]+$")
 OPEN, CLOSE = "(（[［", ")）]］"
 CLOSING_PAREN = re.compile(r"\s*[(（]\s*(?P<inner>[^()（）]{1,60}?)\s*[)）]\s*[。]?$")
-JUMP_TO = re.compile(
-    r"(?:下转|下轉|紧转|转)\s*(?:第)?\s*(?P<page>[A-Z]{0,2}\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版.*"
-)
+_NUMBER = r"(?:第)?\s*(?P<{}>[A-Z]{{0,2}}\s*\d{{1,3}}|[一二三四五六七八九十]{{1,3}})\s*"
+_FROM = r"(?:上接|紧接|緊接|接)\s*"
+JUMP_TO = re.compile(r"(?:下转|下轉|紧转|緊轉|转|轉)\s*" + _NUMBER.format("page") + r"(?:版.*)?")
 JUMP_FROM = re.compile(
-    r"\s*[(（]?\s*(?:上接|紧接|接)\s*(?:第)?\s*(?P<page>[A-Z]{0,2}\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版[^)）]{0,20}[)）]?\s*"
-)
-CREDIT_WORD = (
-    r"(?:摄影报道|攝影報道|文/图|文／图|图/文|图／文|文並攝|文并摄|文/摄"
-    r"|摄影|攝影|摄|攝|供图|供圖|制图|绘图|图)"
-)
-CREDIT = re.compile(rf"(?P<who>.{{1,40}}?)\s*[/／]?\s*(?P<word>{CREDIT_WORD})(?:于.{{2,12}})?")
-CREDIT_FIRST = re.compile(r"(?:摄影|攝影|图|图片|文/图|文字|撰文|供图)\s*[::：/／]\s*(?P<who>.{2,30})")
-STOCK_CREDIT = re.compile(
-    r"(?:资料图片?|資料圖片?|资料照片|网络图片|图片来自网络|效果图|图片由.{2,24}提供|本报资料.{0,4})"
-)
-WRITES = re.compile(r"文\s*[/／并並]|[/／]\s*文")
-TEXT_CREDIT = re.compile(rf"{WRITES.pattern}|摄影报道|攝影報道")
-SHARED_CREDIT = re.compile(
-    r"(?P<writers>[^/／]{2,12})[/／]\s*文[\s，,、]+(?P<others>[^/／]{2,12})[/／]\s*(?:图|摄影|摄)"
-    r"|文\s*[/／]\s*(?P<first>\S{2,12})[\s，,]+(?:图|摄影|摄)\s*[/／]\s*(?P<second>\S{2,12})"
-)
-TAIL_CREDIT = re.compile(
-    rf"(?:(?<=[。！？!?”」…）)])|(?<=\S)[\s　]+)(?P<tail>[^。！？!?”」，,；;]{{2,40}}?(?:{CREDIT_WORD}))\s*$"
+    rf"\s*(?:{_FROM}{_NUMBER.format('page')}版|[(（]\s*{_FROM}{_NUMBER.format('no')}(?:版[^)）]{{0,20}})?[)）])\s*"
 )
 TAIL_BYLINE = re.compile(
     rf"(?<=[。！？!?”」…）)])\s*(?P<tail>(?:{ROLE_PREFIX}*{ROLE_WORD})[^。！？!?”」，,；;]{{2,30}})\s*$"
@@ -54,10 +37,10 @@ DATELINE = re.compile(
     r")[::：]?"
     r"(?P<byline>\s*[(（](?P<names>[^()（）]{2,60})[)）])?[\s　:：]*"
 )
-RUN_IN_TITLE = re.compile(r"\*\*(?P<title>[^*。！？!?；;]{4,40})\*\*[\s　:：]*(?=\S)")
-INLINE_MARK = re.compile(r"\*\*|__|\\(?=[\\*_#`\[\]()>.!+~-])|!\[|\]\([^)\s]*\)")
+RUN_IN_TITLE = re.compile(r"\*\*(?P<title>[^*。！？!?；;]{3,39}[^*。！？!?；;,，:：、])\*\*[\s　:：]*(?=\S)")
+INLINE_MARK = re.compile(r"</?[A-Za-z][^>]*>|\*\*|__|\\(?=[\\*_#`\[\]()>.!+~-])|!\[|\]\([^)\s]*\)")
 AUTHOR_LINE = re.compile(
-    r"[□■◎●○◆◇]\s*(?P<name>[一-鿿]{2,5})|[^\s—-]\S{1,11}[人者民员生长师友户家]\s+(?P<signed>[一-鿿]{2,4})"
+    r"[□■◎●○◆◇]\s*(?P<name>[一-鿿]{2,5})|[^\s—-]\S{1,11}[人者民员生长师友户家坊工众客妈爸]\s+(?P<signed>[一-鿿]{2,4})"
 )
 OPENING_MARK = re.compile(r"^[□■◎◆●○◇▲\s　]*")
 
@@ -82,7 +65,7 @@ class Run:
 
 def cut_runs(text: str, districts: tuple[str, ...]) -> tuple[Run, ...]:
     """Cut a line; `districts` are the home city's, for telling `(余文)` of 余杭区 from a name."""
-    if whole := _read_whole(text, districts):
+    if whole := read_whole(text, districts):
         return (whole,)
     head = _cut_head(text)
     start = head[-1].end if head else 0
@@ -107,14 +90,15 @@ def _cut_title(text: str) -> list[Run]:
     ]
 
 
-def _read_whole(text: str, districts: tuple[str, ...]) -> Run | None:
+def read_whole(text: str, districts: tuple[str, ...]) -> Run | None:
     """A line that is nothing but a byline, a credit, a source code or a jump."""
     inner = text.strip()
     bare = inner[1:-1].strip() if inner[:1] in OPEN and inner[-1:] in CLOSE else inner
     is_bracketed = bare is not inner and bare != inner
     if len(bare) > 60 or re.search(r"[。！？]", bare):
         return None
-    if author := AUTHOR_LINE.fullmatch(inner):
+    author = AUTHOR_LINE.fullmatch(inner)
+    if author and (author["name"] or is_name(author["signed"])):
         names = (author["name"] or author["signed"],)
         return Run(start=0, end=len(text), role=SlotRole.BYLINE, text=inner, names=names)
     run = _classify(bare, 0, len(text), districts, printed=inner)
@@ -157,6 +141,9 @@ def _cut_emphasis(text: str, start: int, end: int) -> Iterator[Run]:
 
 def _cut_tail(text: str, start: int, end: int, districts: tuple[str, ...]) -> Run | None:
     part = text[start:end]
+    if match := STOCK_TAIL.search(part):
+        printed = match["tail"].strip()
+        return Run(start=start + match.start(), end=end, role=SlotRole.CREDIT, text=printed)
     if match := CLOSING_PAREN.search(part):
         before, place, printed = part[: match.start()].rstrip(), start + match.start(), match[0].strip()
         run = _classify(match["inner"], place, end, districts, printed=printed)
@@ -165,7 +152,7 @@ def _cut_tail(text: str, start: int, end: int, districts: tuple[str, ...]) -> Ru
             run = _classify_unknown(match["inner"], place, end, printed=printed)
         if run and (run.role in (SlotRole.CONTINUATION, SlotRole.CREDIT) or is_ended):
             return run
-    if match := TAIL_CREDIT.search(part):
+    if match := TAIL.search(part):
         run = _classify(
             match["tail"].strip(), start + match.start(), end, districts, printed=match["tail"].strip()
         )
@@ -196,26 +183,16 @@ def _classify_unknown(inner: str, start: int, end: int, *, printed: str) -> Run 
 
     Two that start with no known surname are rather an office's initials; more are rather a name.
     """
-    if not re.fullmatch(r"[一-鿿]{2,4}", inner) or NOT_CODES.fullmatch(inner):
+    words = inner.split()
+    if not all(re.fullmatch(r"[一-鿿]{2,5}", word) for word in words) or NOT_CODES.fullmatch(inner):
         return None
-    if len(inner) == 2 or ends_in_office(inner):
+    if len(words) > 1:
+        return Run(start=start, end=end, role=SlotRole.BYLINE, text=printed, names=tuple(words))
+    if len(inner) == 2 or ends_in_office(inner) or PLACE.fullmatch(inner):
         return Run(start=start, end=end, role=SlotRole.SOURCE, text=printed)
+    if len(inner) > 4:
+        return None
     return Run(start=start, end=end, role=SlotRole.BYLINE, text=printed, names=(inner,))
-
-
-def read_credit(inner: str) -> tuple[str, tuple[str, ...]] | None:
-    """`赵普 文/图` → (printed, ("赵普",)); the names only where the credit is for the text too."""
-    if STOCK_CREDIT.fullmatch(inner):
-        return inner, ()
-    if shared := SHARED_CREDIT.fullmatch(inner):
-        return inner, parse_names(shared["writers"] or shared["first"], trusted=True) or ()
-    match = CREDIT.fullmatch(inner) or CREDIT_FIRST.fullmatch(inner)
-    if match is None:
-        return None
-    names = parse_names(match["who"], trusted=True)
-    if names is None and not re.search(r"供图|供圖|制图|绘图", inner):
-        return None
-    return inner, (names or ()) if WRITES.search(inner) else ()
 
 
 def _run(text: str, start: int, end: int, role: SlotRole) -> Run:
@@ -229,4 +206,4 @@ def read_jump(printed: str) -> tuple[bool, str | None]:
     if match:
         return True, "".join(match["page"].split())
     match = JUMP_FROM.fullmatch(printed)
-    return False, "".join(match["page"].split()) if match else None
+    return False, "".join((match["page"] or match["no"]).split()) if match else None

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from ingest.domain.page import SlotRole
 from ingest.parse.lines.blocks import Block, BlockKind
+from ingest.parse.lines.credits import TEXT_CREDIT, WRITES
 from ingest.parse.lines.folio import Folio, find_folio
 from ingest.parse.lines.names import is_name
-from ingest.parse.lines.runs import TERMINAL, TEXT_CREDIT, WRITES, Run, cut_runs
+from ingest.parse.lines.runs import TERMINAL, Run, cut_runs, read_jump, read_whole
 
 CAPTION_MARK = re.compile(
     r"^[▲▼◀▶◁▷►◄△▽↑↓←→☝]|^(?:[上下左右]图|图[一二三四五六七八九十①-⑩\d]|图为|圖為|图片?说明)"
@@ -36,21 +37,27 @@ EDITORS_NOTE = re.compile(
     r"^[【\[]?(?:编者按|编者的话|编后|编后语|记者手记|记者感言|短评|回音|回复|答复|部门回应|记者调查|相关链接|新闻链接|链接|小贴士|名词解释|新闻背景|更正|[一-鿿]{2,6}(?:答|答复|回复|回音|回應|覆)(?=[:：]))[】\]]?\s*[::：]?"
 )
 NOTE_ABOVE = re.compile(r"^[【\[]?(?:编者按|编者的话|编者语|开栏的话|开栏语|开篇语|編者按)[】\]]?\s*[:：]?")
-SALUTATION = re.compile(r"^(?:编辑同志|编辑|记者同志|尊敬的.{1,8}|.{0,6}(?:您好|你好))[::：，,！!]$")
+SALUTATION = re.compile(
+    r"^(?:编辑同志|編輯先生|编辑|记者同志|尊敬的.{1,8}|.{0,6}(?=您好|你好))[，,]?(?:您好|你好)?[::：，,！!]$"
+)
 PICTURED = re.compile(r"正在|现场|[^,，]{2,14}[内里上前中][,，]|展示|图为|近日|外景|效果|一角|合影")
+LONGEST_SIGNATURE = 14
+SHORTEST_ALT = 6  # Chinese characters in an image's text that says what it shows
 BOLD_LEAD = re.compile(r"^\*\*[^*]{2,60}\*\*")
-IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")
+IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\)|<img\b[^>]*>", re.IGNORECASE)
 LISTED = re.compile(r"^[-●■◆•·＊*□○][\s　]*\S")
 COLUMN_NAME = re.compile(
     r"(?:读者来信|来信|简讯|快讯|短讯|短波|要闻|综合|社会|民生|文化|体育|国际|国内|简报|新闻速递|速览|速递|速读|要聞|快訊|簡訊|短訊"
     r"|一句话新闻|一句话|[一-鿿]{2,4}(?:简讯|快讯|短波|短讯|零讯|之窗|天地|广角|速递|播报|简报|专栏|论坛|信箱|来信|茶座|热线|追踪"
+    r"|照登|巷议|巷議|零讯|点睛|短打|夜色|风物|镜头|街拍|纪事|问答|速览|速读|快览|点滴|點滴|见闻|随笔|杂谈|絮语|一角|一瞥|百态|万象|街景|巷尾|街谈|图说|来鸿|往来|一周|日志"
     r"|视点|关注|连线|副刊|周刊|专版|综合|动态|传真|集锦|采风|拾零|快报|快訊|簡訊|短訊|信箱|來信|讀者|速遞))"
 )
 NOTICE = re.compile(r"(?:公告|通告|公示|启事|声明|通知|须知|启示|讣告)$")
 WEATHER = re.compile(r"天气|天氣|气温|氣溫|天文台|降温|降水|晴间多云|最低气温")
 ORGANISATION = re.compile(
-    r"^[一-鿿()（）\s]{4,34}(?:局|委员会|委|办公室|政府|公司|中心|学校|大学|小学|中学|医院|法院|检察院|支队|大队|协会|社|部|处|院|办|所|银行|部门|處|署|會|學校|銀行|公司|委員會"
-    r"|小组|指挥部|办事处|管委会|村委会|居委会)(?:\s*\S{0,3}\d{4}年\d{1,2}月\d{1,2}日)?$"
+    r"^[一-鿿()（）\s]{4,36}(?:局|委员会|委|办公室|政府|公司|中心|学校|大学|小学|中学|医院|法院|检察院|支队|大队|中队|协会|社|部|处|院|办|所|银行|部门|處|署|會|學校"
+    r"|銀行|公司|委員會|小组|指挥部|办事处|管委会|村委会|居委会|组委会|联合会|总会|商会|学会|研究会|基金会|工会|馆|站|厂|团|组|庭|台|园区|集团|市场|物业|商店|书店|分行|支行)"
+    r"(?:\s*\S{0,3}\d{4}年\d{1,2}月\d{1,2}日)?$"
 )
 PLAIN_DATE = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|二[〇○零][一二三四五六七八九〇○零]{2}年.{2,8}日)$"
@@ -82,6 +89,7 @@ class Shape:
     folio: Folio | None
     opens_in_bold: bool
     is_image: bool
+    is_bare_name: bool
 
     @property
     def is_heading(self) -> bool:
@@ -109,6 +117,26 @@ class Shape:
         return not self.runs[1:] and bool(ORGANISATION.match(self.body) or PLAIN_DATE.match(self.body))
 
     @property
+    def is_cut(self) -> bool:
+        """Running text that stops before its sentence does, with nothing to sign it."""
+        is_text = self.block.kind is BlockKind.TEXT and self.whole is None
+        return is_text and self.is_prose and not self.is_ended and self.closes == 0 and self.size > 12
+
+    @property
+    def opens_with_jump(self) -> bool:
+        """Its first words say from which page an article goes on."""
+        return (
+            bool(self.runs)
+            and self.runs[0].role is SlotRole.CONTINUATION
+            and not read_jump(self.runs[0].text)[0]
+        )
+
+    @property
+    def is_jump_from(self) -> bool:
+        """A line that only says from which page an article goes on."""
+        return self.whole is SlotRole.CONTINUATION and not read_jump(self.runs[0].text)[0]
+
+    @property
     def is_short_line(self) -> bool:
         """Text that ends no sentence and holds none: a title, a caption, a name, a label."""
         return self.block.kind is BlockKind.TEXT and not self.is_ended and "。" not in self.body
@@ -117,12 +145,10 @@ class Shape:
 def read_shape(block: Block, districts: tuple[str, ...]) -> Shape:
     """Read one block; `districts` are the names of the home city's districts."""
     text = block.text
-    runs = cut_runs(text, districts) if block.kind is BlockKind.TEXT else ()
+    runs = cut_runs(text, districts) if block.kind is BlockKind.TEXT else _read_heading_runs(block, districts)
     bodies = [run for run in runs if run.role is SlotRole.PARAGRAPH]
     body = "".join(text[run.start : run.end] for run in bodies).strip() if runs else text
     whole = runs[0].role if len(runs) == 1 and not bodies else None
-    if whole is None and _is_signature(text, block):
-        whole = SlotRole.BYLINE
     return Shape(
         block=block,
         runs=runs,
@@ -134,9 +160,22 @@ def read_shape(block: Block, districts: tuple[str, ...]) -> Shape:
         whole=whole,
         has_dateline=any(run.role is SlotRole.DATELINE for run in runs),
         opens_in_bold=bool(BOLD_LEAD.match(text)),
-        is_image=bool(IMAGE.fullmatch(text)),
-        folio=None if block.kind is BlockKind.TABLE else find_folio(text),
+        is_image=bool(IMAGE.fullmatch(text)) and len(re.findall(r"[一-鿿]", body)) < SHORTEST_ALT,
+        folio=_find_folio(block),
+        is_bare_name=whole is None and _is_signature(text, block),
     )
+
+
+def _find_folio(block: Block) -> Folio | None:
+    """A heading that is only a number heads a section."""
+    is_number = block.kind is BlockKind.HEADING and len(block.text) <= 3
+    return None if block.kind is BlockKind.TABLE or is_number else find_folio(block.text)
+
+
+def _read_heading_runs(block: Block, districts: tuple[str, ...]) -> tuple[Run, ...]:
+    """A heading is one stretch of text, but for a byline that was marked as a heading."""
+    whole = read_whole(block.text, districts) if block.kind is BlockKind.HEADING else None
+    return (whole,) if whole and whole.role is SlotRole.BYLINE else ()
 
 
 def _is_opening(runs: tuple[Run, ...]) -> bool:
@@ -145,13 +184,14 @@ def _is_opening(runs: tuple[Run, ...]) -> bool:
 
 
 def _is_signature(text: str, block: Block) -> bool:
-    """A name alone on a line, as letters and columns are signed."""
-    return block.kind is BlockKind.TEXT and 2 <= len(text) <= 4 and is_name(text.replace("　", ""))
+    """A name or two alone on a line, as letters and columns are signed."""
+    words = text.split()
+    if block.kind is not BlockKind.TEXT or not 1 <= len(words) <= 2 or len(text) > LONGEST_SIGNATURE:
+        return False
+    return is_name("".join(words)) or (len(words) == 2 and is_name(words[1]) and words[0].isalpha())
 
 
 def _read_closing(runs: tuple[Run, ...], whole: SlotRole | None) -> int:
-    if whole is SlotRole.BYLINE and not runs[-1].names:
-        return 2
     last = runs[-1] if runs else None
     if last is None or (len(runs) == 1 and whole is None) or _is_opening(runs):
         return 0

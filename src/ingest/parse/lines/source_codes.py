@@ -3,7 +3,7 @@
 import re
 
 from ingest.domain.script import simplify
-from ingest.domain.source_codes import is_code_of, is_office
+from ingest.domain.source_codes import is_code_of, is_office, names_office, opens_with_part
 
 SOURCE_PHRASE = re.compile(
     r"(?:据|摘自|来源[:：]|来自|选自|转自)?\s*(?:本报)?(?:综合)?(?:新华社|新华网|人民网|中新网|央视|《[^》]{2,12}》"
@@ -22,6 +22,7 @@ def is_source_code(inner: str, districts: tuple[str, ...]) -> bool:
     inner = simplify(inner.strip())
     if NOT_CODES.fullmatch(inner) or not re.fullmatch(r"[一-鿿《》:：\s]{2,20}", inner):
         return False
-    if is_office(inner) or SOURCE_PHRASE.fullmatch(inner):
+    if is_office(inner) or names_office(inner) or SOURCE_PHRASE.fullmatch(inner):
         return True
-    return any(is_code_of(inner, simplify(district)) for district in districts)
+    names = [simplify(district) for district in districts]
+    return any(is_code_of(inner, name) for name in names) or opens_with_part(inner, names)
