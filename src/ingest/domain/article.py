@@ -82,6 +82,30 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date as it stands in a paragraph.
+
+    Attributes:
+        paragraph: Index into the article's paragraphs, from 0.
+        start_offset: Offset of its first character in the paragraph, from 0.
+        end_offset: Offset after the last one.
+        surface: The characters as printed, e.g. `17日上午`, `即日起至8月20日`.
+        start_date: First day meant; None where it is ambiguous, or the edition's date is not known.
+        end_date: Last day meant, the same as the first for a single day.
+        rule: How it is written: date, year, year_month, month_day, month, day, relative_day, week, weekday, part,
+            same_day; range for two of them, since for one with 以来.
+    """
+
+    paragraph: int
+    start_offset: int
+    end_offset: int
+    surface: str
+    start_date: date | None
+    end_date: date | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
     """Where an article, or a part of it, stands.
 
@@ -118,6 +142,8 @@ class Article:
         continues_to: Page number of the jump, as printed: `A3`.
         continuation: The notes as printed.
         needs_review: A person should look at where it starts or ends.
+        dates: Written in the paragraphs, in reading order.
+        suggestions: Repairs of the paragraphs, in reading order.
         printed: Its lines as printed, in order; what it is recognised by when its page is read again.
     """
 
@@ -143,6 +169,7 @@ class Article:
     continuation: tuple[str, ...] = ()
     boundary: Boundary | None = None
     needs_review: bool = False
+    dates: tuple[DateMention, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     appearances: tuple[Appearance, ...] = ()
     printed: str = field(default="", repr=False)
