@@ -67,18 +67,20 @@ class Suggestion:
     """A repair offered and never applied.
 
     Attributes:
+        field: Where it stands, as in `strings.py`: headline, paragraph, caption ….
+        index: Which one of that field, from 0.
+        start_offset: Offset of its first character in that string, from 0.
         surface: The characters as printed.
-        replacement: What they may have been.
-        reason: One line.
-        start_offset: Offset in the paragraph, from 0.
-        paragraph: Index into the article's paragraphs.
+        replacement: What they may have been; as many characters.
+        reason: One sentence in Chinese for readers.
     """
 
+    field: str
+    index: int
+    start_offset: int
     surface: str
     replacement: str
     reason: str
-    paragraph: int
-    start_offset: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +145,7 @@ class Article:
         continuation: The notes as printed.
         needs_review: A person should look at where it starts or ends.
         dates: Written in the paragraphs, in reading order.
-        suggestions: Repairs of the paragraphs, in reading order.
+        suggestions: Repairs of its strings, in reading order.
         printed: Its lines as printed, in order; what it is recognised by when its page is read again.
     """
 

@@ -7,12 +7,12 @@ from ingest.parse.dates.grammar import Written
 
 SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 # Every year, month or week, or by the moon: no day of our calendar.
-RECURS = re.compile(r"(?:每|逢|历年|往年|常年|年年|月月|周周|农历|阴历|旧历|夏历)的?\s*$")
+RECURS = re.compile(r"(?:每[年月周]?|逢|历年|往年|常年|年年|月月|周周|农历|阴历|旧历|夏历)的?\s*$")
 
 # 为期7日, 第17日, 近5日: so many days, or the so-and-so-manieth.
 COUNT_BEFORE = re.compile(
     r"(?:为期|历时|连续|持续|公示|拘留|[满近共第前后头过超逾达约余数几整仅需隔缓停]|用时|耗时|未来|今后|过去|最近|提前|延[期迟长]"
-    r"|推迟|休假|放假|有效期|期限|工期|时限|会期|[\d.:：/年月%]|腊月|正月)\s*$"
+    r"|推迟|休假|放假|(?:有效期|期限|工期|时限|会期|公示期)为?|[\d.:：/年月%]|腊月|正月)\s*$"
 )
 COUNT_AFTER = re.compile(
     r"\s*(?:之?[内后前]|以[内后前上下]|[游龄均间连制票租元圆语本光志用产化照常无]|报(?![名到道告警送价考销])|假期?|[的之](?:工期|期限|时间|行程|久)"
@@ -32,6 +32,7 @@ ANNOUNCES = re.compile(
 )
 HINTS = re.compile(r"(?:时间|日期|期限|截止|截稿|报名|展期|档期|发售|有效期)[^，,。！？；\n]{0,3}[是为:：至到]?\s*$")
 HINTS_AFTER = re.compile(r"\s*起?[，,]?[^，,。；！？\n]{0,8}?(?:将(?![军来近士领])|拟)|\s*(?:之前|以前|前|截止|止)")
+NOWADAYS = re.compile(r"(?:的|如|到了|即便|哪怕)$")
 HABIT = re.compile(r"每[周月天日年晚逢]|每个[周月]|每星期|每逢|天天|常年|平时")
 REPORTS = re.compile(r"(?:已于|曾于|曾在|早在|刚于|此前|早于)[^，,。！？；：:\n]{0,4}$")
 
@@ -67,10 +68,10 @@ def _is_day(written: Written, before: str, after: str, unit: str) -> bool:
     return not COUNT_AFTER.match(after)
 
 
-def is_habit(written: Written, text: str) -> bool:
-    """每周一上午…，听取上周进展: of any week, not of the edition's."""
+def is_any(written: Written, text: str) -> bool:
+    """每周一上午…，听取上周进展 is of any week; 经济发展的今天 is no day at all."""
     sentence = SENTENCE_END.split(text[: written.start])[-1]
-    return HABIT.search(sentence) is not None
+    return bool(HABIT.search(sentence) or (written.day_shift is not None and NOWADAYS.search(sentence)))
 
 
 def find_lean(text: str, start: int, end: int) -> Lean:

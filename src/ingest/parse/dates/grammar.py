@@ -29,7 +29,7 @@ _YEAR_WORD = (
     r"大前年|(?<![目之此以年月日天])前年|(?<![过失离远])去年|(?<![如当而现])今年"
     r"|(?<![日基])本年|(?<![文光声证说表鲜透聪清开发申注标写指])明年"
 )
-_YEARS_BACK = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "第二年": 1}
+_YEARS_BACK = {"同年": 0, "当年": 0, "这年": 0, "那年": 0, "次年": 1, "翌年": 1, "第二年": 1}
 _YEAR = (
     rf"(?:(?:(?P<year_from>{_YEAR_NUMBER}){_TO})?(?P<year>{_YEAR_NUMBER})\s*年(?!代)"
     rf"|(?P<year_word>{_YEAR_WORD})(?![轻龄代均货味纪画糕夜级])"
@@ -58,7 +58,7 @@ _DAY_WORD = (
     r"(?:(?P<day_word>大前|(?<![目之此以年月日天午生从先面当节春])前|昨|(?<![如当而现古])今|(?<!当)即"
     r"|(?<![文光声证说表鲜透黎高聪英发精简清公旗阐注标分查贤神写载失])明|大后"
     r"|(?<![今雨午然之最以饭日此随先会课背落前战来年月天学病婚产术节假周])后)"
-    r"(?:(?<=[前昨今明后])天(?![下性生文])|(?<=[前昨今明即])日(?![本军方均益渐期]|报(?![名到道告送警])|头条|之星|说法)"
+    r"(?:(?<=[前昨今明])天|(?<=后)天(?![性失努培养的])|(?<=[前昨今明即])日(?![本军方均益渐期]|报(?![名到道告送警])|头条|之星|说法)"
     r"|(?<=[前昨今明])晚(?![会宴报期点清])|(?<=[昨今])夜|(?<=[昨今明])[晨早](?!期)"
     rf"|(?<=[昨今明])(?=起(?![步点伏来]))|(?<=昨)(?=[从在由]|{_DAYPART}))(?P<word_part>{_DAYPART})?起?)"
 )
@@ -82,7 +82,7 @@ _SAME_DAY = r"(?:(?:^|(?<=[。！？]))(?P<same_day>当[天日])(?=[，,上下�
 PATTERN = re.compile(
     "|".join(
         (_ISO, _SAME_DAY, _DAY_WORD, _WEEK, _WEEKDAY, _THIS_YEAR_PART, _THIS_MONTH_PART)
-        + (rf"(?=[\d一二三四五六七八九十大前去今本明同当次翌第上这下]){_CALENDAR}",)
+        + (rf"(?=[\d一二三四五六七八九十大前去今本明同当次翌第上这那下]){_CALENDAR}",)
     )
 )
 
@@ -143,9 +143,10 @@ def plain(text: str) -> str:
 def find_written(text: str) -> Iterator[Written]:
     """Every date written in a plain text, in order."""
     for match in PATTERN.finditer(text):
-        found = {name: value for name, value in match.groupdict().items() if value}
-        if found.keys() - {"part", "since"}:
-            yield _read(match, found)
+        if match.end() > match.start():
+            found = {name: value for name, value in match.groupdict().items() if value}
+            if found.keys() - {"part", "since"}:
+                yield _read(match, found)
 
 
 def read_number(printed: str) -> int:

@@ -14,7 +14,7 @@ from ingest.parse.dates.calendar import (
     read_back,
     read_relative,
 )
-from ingest.parse.dates.cues import SENTENCE_END, find_lean, is_habit
+from ingest.parse.dates.cues import SENTENCE_END, find_lean, is_any
 from ingest.parse.dates.grammar import Written
 
 SPOKEN = re.compile(r"“[^“”]*(?:”|$)|「[^「」]*(?:」|$)")
@@ -102,7 +102,7 @@ class Reading:
     def _resolve_counted(self, written: Written, on: date) -> Period | None:
         """From the edition's date, unless the words are spoken on another day or of any."""
         is_near = written.day_shift is not None or written.week_shift is not None
-        if is_near and (self.has_own_today or self._is_spoken(written) or is_habit(written, self.text)):
+        if is_near and (self.has_own_today or self._is_spoken(written) or is_any(written, self.text)):
             return None
         lean = find_lean(self.text, written.start, written.end)
         if written.rule == "part" and not is_clear_part(written, on, lean):
