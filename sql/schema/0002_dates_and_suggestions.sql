@@ -1,4 +1,4 @@
--- Dates written in the articles' text, and suggestions that say in which string they stand; none was ever offered before.
+-- Dates written in the articles' text, and suggestions that say in which string they stand: nothing filled them before.
 drop table raw.suggestions;
 
 -- One row per repair offered for an article's text; never applied.
@@ -27,5 +27,5 @@ create table raw.dates (
     surface varchar not null,
     start_date date, -- null where it is ambiguous
     end_date date,
-    "rule" varchar not null
+    rule varchar not null
 );

@@ -228,7 +228,11 @@ def test_a_letters_yesterday_is_not_the_editions() -> None:
 
 @pytest.mark.parametrize(
     ("dateline", "day"),
-    [("本报海口7月17日讯", date(2018, 7, 16)), ("本报讯", date(2018, 7, 18)), ("本报海口1月7日讯", date(2018, 7, 18))],
+    [
+        ("本报海口7月17日讯", date(2018, 7, 16)),
+        ("本报讯", date(2018, 7, 18)),
+        ("本报海口1月7日讯", date(2018, 7, 18)),
+    ],
 )
 def test_yesterday_is_counted_from_the_day_the_copy_was_written(dateline: str, day: date) -> None:
     article = Article(

@@ -45,7 +45,9 @@ ARTICLE_KEYS: dict[str, type | tuple[type, ...]] = {
     "suggestions": list,
 }
 SECTIONED = "# 三件实事\n\n先说规划。\n\n## 修路\n\n涧西区修了一条路。\n\n## 种树\n\n又种了一片树。(许长庚)\n"
-MISREAD = "# 读书灯亮了\n\n本报栾川7月17日讯（记者 乔见山）昨晚，西工区翟家屯社区己经亮灯，去年11月6日开工。\n"
+MISREAD = (
+    "# 读书灯亮了\n\n本报栾川7月17日讯（记者 乔见山）昨晚，西工区翟家屯社区己经亮灯，去年11月6日开工。\n"
+)
 FOUR_LINES = "# 早市开张\n早市今天开张。\n\n \t\n# 夜市收摊\n夜市昨天收摊。\n"
 
 # Share of the articles of the eight open pages that read exactly, and that have the right primary district.

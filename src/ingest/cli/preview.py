@@ -141,9 +141,7 @@ def _article_text(found: PreviewArticle) -> str:
     notes = [
         f"       {evidence.weight:+.1f} {evidence.place_name}: {evidence.note}" for evidence in why.evidence
     ]
-    repairs = [
-        f"       ? {one.surface} → {one.replacement}: {one.reason}" for one in article.suggestions
-    ]
+    repairs = [f"       ? {one.surface} → {one.replacement}: {one.reason}" for one in article.suggestions]
     return "\n".join(
         [
             f"  {article.order}. {article.headline or '(no headline)'}",

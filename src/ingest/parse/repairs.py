@@ -75,6 +75,8 @@ def _read_row(printed: str, meant: str, before: str, after: str) -> Misreading:
     alike = explain(printed, meant)
     is_placed = not before.startswith(("(?=", "(?!")) and not after.startswith("(?<")
     if alike is None or not is_placed:
-        raise ValueError(f"{TABLE.name}: {printed} → {meant}: no look-alikes, or a pattern in the wrong column")
+        raise ValueError(
+            f"{TABLE.name}: {printed} → {meant}: no look-alikes, or a pattern in the wrong column"
+        )
     pattern = re.compile(before + re.escape(printed) + after)
     return Misreading(printed=printed, meant=meant, pattern=pattern, reason=alike)

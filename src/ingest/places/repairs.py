@@ -136,7 +136,9 @@ def _is_likely(misread: Misread, text: str, start: int, before: list[Mention], h
     last = before[-1] if before else None
     if last and last.county_codes and _JOINS.fullmatch(text, last.end_offset, start):
         is_inside = misread.place.county_code in last.county_codes
-        is_township = any(misread.place.place_code.startswith(code) for code in last.place_codes if len(code) == 9)
+        is_township = any(
+            misread.place.place_code.startswith(code) for code in last.place_codes if len(code) == 9
+        )
         return is_inside and (is_township or not (misread.kind in _HAMLETS and misread.is_commoner))
     if misread.kind in _HAMLETS:
         return not (misread.is_short or misread.is_commoner)

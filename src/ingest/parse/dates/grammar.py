@@ -16,7 +16,8 @@ _N = r"(?:(?<!\d)\d{1,2}|(?<![一二三四五六七八九十百千])(?:[二三]?
 _TO = r"\s*[-—–~～－至到]{1,2}\s*"
 _YEAR_NUMBER = r"(?:(?<!\d)(?:1[6-9]|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
 _DAYPART = (
-    r"(?:凌晨|清晨|清早|早晨|早上|上午|中午|午后|下午|傍晚|晚上|晚间|当晚|夜间|夜里|深夜|晨|早(?!期|日|熟)|晚(?!会|宴|报|期|点)|夜(?!市))"
+    r"(?:凌晨|清晨|清早|早晨|早上|上午|中午|午后|下午|傍晚|晚上|晚间|当晚|夜间|夜里|深夜|晨"
+    r"|早(?!期|日|熟)|晚(?!会|宴|报|期|点)|夜(?!市))"
 )
 # The character before tells 上月 from 晚上月亮, 本周 from 日本周边, 今日 from 如今日益.
 _UP = r"(?<![晚早以网线马路街地身手船车海])上"
@@ -47,6 +48,7 @@ _YEAR_PART = (
     rf"[上下]半年|第?[一二三四1-4]季度|前[二三23]季度|前{_N}个?月|年?初(?!{_CARDINAL_NEXT})|年?[底末]|同期"
 )
 _CALENDAR = (
+    r"(?=[\d一二三四五六七八九十大前去今本明同当次翌第上这那下])"
     rf"(?:{_YEAR}\s*)?(?:{_MONTH}\s*)?(?:{_DAY}|(?P<part>{_MONTH_PART}|{_YEAR_PART}))?(?P<since>以来|至今|到现在)?"
 )
 _ISO = (
@@ -80,10 +82,7 @@ _THIS_MONTH_PART = (
 )
 _SAME_DAY = r"(?:(?:^|(?<=[。！？]))(?P<same_day>当[天日])(?=[，,上下晚]))"
 PATTERN = re.compile(
-    "|".join(
-        (_ISO, _SAME_DAY, _DAY_WORD, _WEEK, _WEEKDAY, _THIS_YEAR_PART, _THIS_MONTH_PART)
-        + (rf"(?=[\d一二三四五六七八九十大前去今本明同当次翌第上这那下]){_CALENDAR}",)
-    )
+    "|".join((_ISO, _SAME_DAY, _DAY_WORD, _WEEK, _WEEKDAY, _THIS_YEAR_PART, _THIS_MONTH_PART, _CALENDAR))
 )
 
 

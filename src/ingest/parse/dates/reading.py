@@ -144,8 +144,10 @@ class Reading:
 
 def _is_named(written: Written) -> bool:
     """It says of itself which days it means, if anything does."""
-    return written.has_year or written.rule in ("relative_day", "week", "same_day") or not (
-        written.months or written.days or written.weekdays
+    return (
+        written.has_year
+        or written.rule in ("relative_day", "week", "same_day")
+        or not (written.months or written.days or written.weekdays)
     )
 
 

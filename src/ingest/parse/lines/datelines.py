@@ -22,7 +22,10 @@ _BRACKETED = (
     rf"[【\[(（]\s*(?:{_FROM}\s*(?:{AGENCY}|{OWN})\s*{PLACES}?\s*{DAY}?\s*(?:[专專快特]|综合|綜合)?(?:[讯訊电電]|消息|{REPORTS})"
     rf"|(?:{OWN}|{AGENCY})[记記]者[^】\]()（）]{{2,30}}(?:[电電]|{REPORTS}))\s*[】\])）]|[【\[]\s*{HAN}{{2,4}}[讯訊电電]\s*[】\]]"
 )
-_DATED = rf"{_FROM}\s*(?:{AGENCY}|{OWN})\s*{PLACES}?\s*{DAY}\s*(?:{_SENT}|{_WIRED})|{PLACES}\s*{DAY}\s*[讯訊电電](?=[\s(（])"
+_DATED = (
+    rf"{_FROM}\s*(?:{AGENCY}|{OWN})\s*{PLACES}?\s*{DAY}\s*(?:{_SENT}|{_WIRED})"
+    rf"|{PLACES}\s*{DAY}\s*[讯訊电電](?=[\s(（])"
+)
 _WIRE = rf"{_FROM}\s*{AGENCY}\s*(?:{NO_PLACE}{HAN}{{2,8}}?)?\s*{_WIRED}"
 _OWN_NEWS = rf"{OWN}\s*(?:{NO_PLACE}{HAN}{{2,5}}?)?\s*{_SENT}"
 _LOOSE = rf"{_FROM}(?:{AGENCY}|{OWN}){_NEW_MEDIA}(?:综合|綜合)?(?:[电電]|消息|{REPORTS})(?=[\s(（:：]|$)"

@@ -2,17 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from importlib import resources
 
 from ingest.parse.lines.agencies import AGENCY, DAY, HAN, NO_PLACE, OWN, REPORTS
 from ingest.parse.lines.names import has_role, is_name
 
 # Cities that could be somebody's name; any other word that could be one is taken for one.
 CITIES_LIKE_NAMES = frozenset(
-    "乌海 乐山 云南 云浮 伊春 伊犁 信阳 兰州 包头 南京 南充 南宁 南平 南昌 南通 南阳 吉安 吉林 吕梁 吴忠 周口 和田 哈密 哈尔滨 唐山 商丘 商洛"
-    " 娄底 宁夏 宁德 宁波 安庆 安康 安徽 安阳 安顺 宣城 宿州 宿迁 岳阳 巴中 常州 常德 平凉 平顶山 张家口 张家界 张掖 徐州 惠州 成都 揭阳 晋中 晋城"
-    " 普洱 景德镇 曲靖 来宾 杭州 林芝 柳州 桂林 梅州 楚雄 武威 武汉 毕节 江苏 江西 江门 池州 沈阳 海东 海北 海南 海口 海西 温州 湛江 濮阳 焦作 玉林"
-    " 玉树 玉溪 甘南 甘孜 甘肃 白城 白山 白银 盘锦 石嘴山 石家庄 秦皇岛 苏州 荆州 荆门 衡水 衡阳 许昌 贺州 连云港 邢台 那曲 邵阳 郑州 金华 金昌 银川"
-    " 阳江 阳泉 阿克苏 阿勒泰 阿坝 阿拉善 阿里 马鞍山 黄冈 黄南 黄山 黄石 龙岩".split()
+    (resources.files("ingest.parse") / "data" / "cities_like_names.txt").read_text(encoding="utf-8").split()
 )
 _TAIL = re.compile(
     rf"(?:\s+(?P<from>[发發]自\s*)?(?P<place>{NO_PLACE}{HAN}{{2,6}}?)\s*(?P<day>{DAY})?\s*(?:综合|专题|专)?{REPORTS}"
