@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.domain.article import Article, Dateline
 from ingest.parse.dates.find import find_dates
@@ -97,6 +99,8 @@ ON_THURSDAY = """
 “昨天我去看了，”他说。 | 昨天 | -
 在生活节奏这么快的今天，他仍用钢笔。 | 今天 | -
 2016年建库，这年4月蓄水。 | 这年4月 | 2016-04-01 2016-04-30
+一年一度的“年关集”昨天开市。 | 昨天 | 2018-07-18
+话剧《明天》昨晚上演。 | 昨晚 | 2018-07-18
 每周一上午开会，听取上周进展。 | 上周 | -
 2月30日的票据。 | 2月30日 | -
 """
@@ -213,6 +217,25 @@ def test_a_span_points_at_the_printed_characters() -> None:
         assert paragraph[one.start_offset : one.end_offset] == one.surface
         assert one.paragraph == 3
     assert list(found(paragraph, THURSDAY)) == ["昨日", "２８日起至３０日", "本週六"]
+
+
+@given(
+    text=st.text(
+        st.sampled_from(
+            "0123456789一二三十〇年月日号去今明昨前上下本周至到—、，。“”底初旬起以来个当同次第半天晚早即时"
+        ),
+        max_size=40,
+    )
+)
+@settings(max_examples=500, deadline=None)
+def test_whatever_is_printed_a_date_has_its_place_and_its_days_in_order(text: str) -> None:
+    ends = 0
+    for one in find_dates(text, on=THURSDAY):
+        assert text[one.start_offset : one.end_offset] == one.surface
+        assert one.start_offset >= ends
+        ends = one.end_offset
+        assert (one.start_date is None) == (one.end_date is None)
+        assert one.start_date is None or one.end_date is None or one.start_date <= one.end_date
 
 
 def test_a_letters_yesterday_is_not_the_editions() -> None:

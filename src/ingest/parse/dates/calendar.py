@@ -145,15 +145,16 @@ def _in_month(written: Written, around: date, shift: int) -> Period | None:
 
 
 def _period(years: tuple[int, int], written: Written) -> Period | None:
-    if written.has_month and not written.months:  # 去年上月
-        return None
+    is_span = years[0] != years[1]
+    if (written.has_month and not written.months) or (is_span and (written.has_month or written.part)):
+        return None  # 去年上月, 2017-2018年3月
     if written.months:
         return _of_months(years[0], written.months, written)
     if written.days:
         return None
     if written.part:
         return _part_of_year(years[0], written.part)
-    return Period(date(years[0], 1, 1), date(years[1], 12, 31))
+    return Period(date(years[0], 1, 1), date(years[1], 12, 31)) if years[0] <= years[1] else None
 
 
 def _of_months(year: int, months: tuple[int, int], written: Written) -> Period | None:

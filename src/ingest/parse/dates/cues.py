@@ -76,7 +76,7 @@ def _is_day(written: Written, before: str, after: str, unit: str) -> bool:
 
 def is_any(written: Written, text: str) -> bool:
     """每周一上午…，听取上周进展 is of any week; 经济发展的今天 is no day at all."""
-    sentence = SENTENCE_END.split(text[: written.start])[-1]
+    sentence = SENTENCE_END.split(text[max(0, written.start - 80) : written.start])[-1]
     return bool(HABIT.search(sentence) or (written.day_shift is not None and NOWADAYS.search(sentence)))
 
 

@@ -1,6 +1,8 @@
 """A paragraph and the edition's date → the dates written in it, each with the days it means."""
 
+import bisect
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -56,13 +58,13 @@ def find_dates(
 
 def _find_spans(text: str) -> Iterator[Span]:
     """Dates alone, or first and last of a range; what recurs is left out with all that is joined to it."""
-    titles = [match.span() for match in TITLE.finditer(text)]
-    found = [one for one in find_written(text) if not any(start < one.start < end for start, end in titles)]
+    titles = [place for match in TITLE.finditer(text) for place in match.span()]
+    found = deque(one for one in find_written(text) if bisect.bisect_right(titles, one.start) % 2 == 0)
     before: Written | None = None
     is_recurring = False
     while found:
-        first = found.pop(0)
-        last = found.pop(0) if found and UNTIL.fullmatch(text, first.end, found[0].start) else None
+        first = found.popleft()
+        last = found.popleft() if found and UNTIL.fullmatch(text, first.end, found[0].start) else None
         follows = before is not None and AND.fullmatch(text, before.end, first.start) is not None
         is_recurring = recurs(first, last, text) or (is_recurring and follows)
         if not is_recurring and is_date(first, text):

@@ -1,5 +1,6 @@
 """The dates of one paragraph, one after the other → days, by the edition's date and the dates before."""
 
+import bisect
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -40,6 +41,7 @@ class Reading:
         before: The last date.
         anchor: The last one that names its month or its year.
         day: The last single day.
+        spoken: Where quotations begin and end, in order.
     """
 
     text: str
@@ -48,10 +50,10 @@ class Reading:
     before: Period | None = None
     anchor: Anchor | None = None
     day: Period | None = None
-    spoken: tuple[tuple[int, int], ...] = field(init=False)
+    spoken: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.spoken = tuple(match.span() for match in SPOKEN.finditer(self.text))
+        self.spoken = tuple(place for match in SPOKEN.finditer(self.text) for place in match.span())
 
     def resolve(self, written: Written, *, follows: bool) -> Period | None:
         """The days of one date; with `follows` it goes on from the one right before: 17日、18日."""
@@ -131,13 +133,15 @@ class Reading:
         return SENTENCE_END.search(self.text, anchor.written.end, written.start) is None
 
     def _is_spoken(self, written: Written) -> bool:
-        return any(start < written.start < end for start, end in self.spoken)
+        return bisect.bisect_right(self.spoken, written.start) % 2 == 1
 
     def _remember(self, written: Written, period: Period | None) -> None:
         self.before = period
         if period and period.start == period.end:
             self.day = period
-        is_compared = not written.has_month and COMPARES.search(self.text, 0, written.start)
+        is_compared = not written.has_month and COMPARES.search(
+            self.text[max(0, written.start - 4) : written.start]
+        )
         if period and (written.has_year or written.has_month) and not is_compared:
             self.anchor = Anchor(written, period)
 
