@@ -78,7 +78,7 @@ def find_misses(expected: list[Row], found: list[Row], *, fields: tuple[str, ...
 def _plain(row: Row) -> Row:
     row["sections"] = [(section["heading"], section["first_paragraph"]) for section in row["sections"]]
     dateline = row["dateline"]
-    row["dateline"] = dateline and (dateline["printed"], dateline["agency"], dateline["place"])
+    row["dateline"] = dateline and _dateline(dateline)
     return row | {name: row[name] or [] for name in ("primary", "co_primary", "partner")}
 
 
@@ -101,12 +101,17 @@ def _from_gold(gold: Row) -> Row:
     if "status" in gold:
         dateline = gold["dateline"]
         row |= {
-            "dateline": dateline and (dateline["printed"], dateline["agency"], dateline["place"]),
+            "dateline": dateline and _dateline(dateline),
             "status": gold["status"],
             "co_primary": gold["co_primary_districts"],
             "partner": gold["partner_districts"],
         }
     return row
+
+
+def _dateline(dateline: Row) -> tuple[str | None, ...]:
+    day = dateline["dateline_date"]
+    return dateline["printed"], dateline["agency"], dateline["place"], str(day) if day else None
 
 
 def _join(articles: list[Row], jump: Row) -> None:

@@ -41,9 +41,13 @@ ARTICLE_KEYS: dict[str, type | tuple[type, ...]] = {
     "status": str,
     "confidence": str,
     "evidence": list,
+    "dates": list,
     "suggestions": list,
 }
 SECTIONED = "# 三件实事\n\n先说规划。\n\n## 修路\n\n涧西区修了一条路。\n\n## 种树\n\n又种了一片树。(许长庚)\n"
+MISREAD = (
+    "# 读书灯亮了\n\n本报栾川7月17日讯（记者 乔见山）昨晚，西工区翟家屯社区己经亮灯，去年11月6日开工。\n"
+)
 FOUR_LINES = "# 早市开张\n早市今天开张。\n\n \t\n# 夜市收摊\n夜市昨天收摊。\n"
 
 # Share of the articles of the eight open pages that read exactly, and that have the right primary district.
@@ -72,6 +76,45 @@ def test_a_page_has_the_promised_keys(dibao: Dibao, tmp_path: Path) -> None:
     assert {"rule", "weight", "surface", "start_offset", "end_offset", "note"} <= article["evidence"][
         0
     ].keys()
+
+
+def test_dates_are_counted_from_the_editions_and_repairs_offered(dibao: Dibao, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(MISREAD, encoding="utf-8")
+    (page,) = preview(dibao, "page.md", "--city", "洛阳市", "--date", "2018-07-19", cwd=tmp_path)
+    (article,) = page["articles"]
+    assert article["dateline"] == {
+        "printed": "本报栾川7月17日讯",
+        "agency": "本报",
+        "place": "栾川",
+        "dateline_date": "2018-07-17",
+    }
+    assert article["dates"][0] == {
+        "paragraph": 0,
+        "start_offset": 0,
+        "end_offset": 2,
+        "surface": "昨晚",
+        "start_date": "2018-07-16",
+        "end_date": "2018-07-16",
+        "rule": "relative_day",
+    }
+    assert [(one["surface"], one["replacement"]) for one in article["suggestions"]] == [
+        ("翟家屯社区", "瞿家屯社区"),
+        ("己经", "已经"),
+    ]
+    assert article["paragraphs"] == ["昨晚，西工区翟家屯社区己经亮灯，去年11月6日开工。"]
+    text = dibao("preview", "page.md", "--city", "洛阳市", cwd=tmp_path).stdout
+    assert "? 翟家屯社区 → 瞿家屯社区: 本市没有“翟家屯社区”，有“瞿家屯社区”" in text
+
+
+def test_without_a_date_only_the_span_of_yesterday_is_known(dibao: Dibao, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(MISREAD, encoding="utf-8")
+    (page,) = preview(dibao, "page.md", cwd=tmp_path)
+    (article,) = page["articles"]
+    assert {(one["surface"], one["start_date"]) for one in article["dates"]} == {
+        ("昨晚", None),
+        ("去年11月6日", None),
+    }
+    assert article["dateline"]["dateline_date"] is None
 
 
 def test_labels_count_lines_as_a_line_feed_ends_them(dibao: Dibao, tmp_path: Path) -> None:

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from ingest.domain.errors import WarehouseError
-from ingest.warehouse.connect import connect_memory
+from ingest.domain.resources import find_resource
+from ingest.warehouse.build import build
+from ingest.warehouse.connect import connect_file, connect_memory
 from ingest.warehouse.migrate import migrate
+from ingest.warehouse.open import open_warehouse
 
 FIRST = """
 create schema raw;
@@ -47,3 +50,18 @@ def test_a_missing_step_is_named(tmp_path: Path) -> None:
         pytest.raises(WarehouseError, match=r"not numbered .*0003_third\.sql"),
     ):
         migrate(warehouse, tmp_path)
+
+
+def test_a_warehouse_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    """As 0.1 left it: its views stand on tables that a later step makes anew."""
+    first = find_resource("sql") / "schema" / "0001_raw.sql"
+    write(tmp_path, s0001_raw=first.read_text(encoding="utf-8"))
+    path = tmp_path / "dibao.duckdb"
+    with connect_file(path) as warehouse:
+        migrate(warehouse, tmp_path)
+        warehouse.connection.execute(
+            "create view staging.stg_suggestions as select surface, paragraph from raw.suggestions"
+        )
+    with open_warehouse(path) as warehouse:
+        build(warehouse)
+        assert warehouse.connection.execute("select count(*) from marts.suggestions").fetchall() == [(0,)]

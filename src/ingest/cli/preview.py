@@ -105,6 +105,7 @@ def _article_json(found: PreviewArticle) -> dict[str, object]:
         "confidence": why.confidence,
         "attributions": why.attributions,
         "evidence": why.evidence,
+        "dates": article.dates,
         "suggestions": article.suggestions,
     }
 
@@ -140,11 +141,13 @@ def _article_text(found: PreviewArticle) -> str:
     notes = [
         f"       {evidence.weight:+.1f} {evidence.place_name}: {evidence.note}" for evidence in why.evidence
     ]
+    repairs = [f"       ? {one.surface} → {one.replacement}: {one.reason}" for one in article.suggestions]
     return "\n".join(
         [
             f"  {article.order}. {article.headline or '(no headline)'}",
             f"     {details}",
             f"     {why.decision}",
             *notes,
+            *repairs,
         ]
     )

@@ -67,18 +67,44 @@ class Suggestion:
     """A repair offered and never applied.
 
     Attributes:
+        field: Where it stands, as in `strings.py`: headline, paragraph, caption ….
+        index: Which one of that field, from 0.
+        start_offset: Offset of its first character in that string, from 0.
         surface: The characters as printed.
-        replacement: What they may have been.
-        reason: One line.
-        start_offset: Offset in the paragraph, from 0.
-        paragraph: Index into the article's paragraphs.
+        replacement: What they may have been; as many characters.
+        reason: One sentence in Chinese for readers.
     """
 
+    field: str
+    index: int
+    start_offset: int
     surface: str
     replacement: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date as it stands in a paragraph.
+
+    Attributes:
+        paragraph: Index into the article's paragraphs, from 0.
+        start_offset: Offset of its first character in the paragraph, from 0.
+        end_offset: Offset after the last one.
+        surface: The characters as printed, e.g. `17日上午`, `即日起至8月20日`.
+        start_date: First day meant; None where it is ambiguous, or the edition's date is not known.
+        end_date: Last day meant, the same as the first for a single day.
+        rule: How it is written: date, year, year_month, month_day, month, day, relative_day, week, weekday, part,
+            same_day; range for two of them, since for one with 以来.
+    """
+
     paragraph: int
     start_offset: int
+    end_offset: int
+    surface: str
+    start_date: date | None
+    end_date: date | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +144,8 @@ class Article:
         continues_to: Page number of the jump, as printed: `A3`.
         continuation: The notes as printed.
         needs_review: A person should look at where it starts or ends.
+        dates: Written in the paragraphs, in reading order.
+        suggestions: Repairs of its strings, in reading order.
         printed: Its lines as printed, in order; what it is recognised by when its page is read again.
     """
 
@@ -143,6 +171,7 @@ class Article:
     continuation: tuple[str, ...] = ()
     boundary: Boundary | None = None
     needs_review: bool = False
+    dates: tuple[DateMention, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     appearances: tuple[Appearance, ...] = ()
     printed: str = field(default="", repr=False)

@@ -21,26 +21,8 @@ _OFFICE = re.compile(rf"[市区县]?(?:{_OFFICES})+{_ENDING}")
 _LONG_OFFICES = "|".join(word for word in _OFFICES.replace("?", "").split("|") if len(word) > 1)
 _LONG_OFFICE = re.compile(rf"[市区县省]?(?:{_LONG_OFFICES})+{_ENDING}")
 # Also given names, or words of other things: these alone make no office of the characters before them.
-_NAMELIKE = frozenset(
-    [
-        "文明",
-        "文化",
-        "卫生",
-        "教育",
-        "建设",
-        "文体",
-        "科技",
-        "体育",
-        "农业",
-        "林业",
-        "安全",
-        "环保",
-        "国土",
-        "新闻",
-        "街道",
-    ]
-)
-_CLEAR_OFFICES = "|".join(word for word in _LONG_OFFICES.split("|") if word not in _NAMELIKE)
+_NAMELIKE = re.compile(r"文明|文化|卫生|教育|建设|文体|科技|体育|农业|林业|安全|环保|国土|新闻|街道")
+_CLEAR_OFFICES = "|".join(word for word in _LONG_OFFICES.split("|") if not _NAMELIKE.fullmatch(word))
 _JOINED_OFFICE = re.compile(rf"[一-鿿]{{1,3}}(?:{_CLEAR_OFFICES}){_ENDING}")
 _OFFICE_END = re.compile(rf"(?:{_OFFICES}){_ENDING}$")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from ingest.domain.article import Appearance, Article, Section
 from ingest.domain.page import Slot, SlotRole
 from ingest.parse.lines import shapes as sh
-from ingest.parse.lines.datelines import parse_dateline
+from ingest.parse.lines.datelines import find_dateline
 from ingest.parse.lines.names import is_name
 from ingest.parse.lines.runs import Run, read_jump
 from ingest.parse.rejoin import Fragment, rejoin
@@ -153,7 +153,7 @@ def _with_fields(draft: Draft, article: Article) -> Article:
         writers=tuple(dict.fromkeys(writers)),
         source=_bare(printed[0]) if printed else None,
         source_printed=tuple(printed),
-        dateline=parse_dateline(datelines[0]) if datelines else None,
+        dateline=find_dateline(datelines, [run.text for run in bylines]),
         captions=_captions(draft),
         credits=tuple(run.text for run in pictures),
         tables=tuple(block.shape.block.rows for block in draft.blocks if block.part is Part.TABLE),

@@ -1,6 +1,6 @@
 """Article → the places printed in it, in reading order, with their offsets in each printed string."""
 
-import bisect
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,9 +9,11 @@ from ingest.domain.article import Article, Dateline
 from ingest.domain.place import Mention
 from ingest.domain.script import simplify
 from ingest.domain.source_codes import is_code_of
+from ingest.domain.strings import find_strings
 from ingest.places.index import Entry, PlaceNames
 from ingest.places.settle import Reading, settle
 
+_BETWEEN_PLACES = re.compile(r"[、，,／/·]")
 _BRACKETS = "()（）[]【】［］〔〕"
 
 
@@ -27,7 +29,7 @@ def find_mentions(article: Article, names: PlaceNames, *, on: date | None) -> tu
         In reading order. Names that did not exist on the date are there with `is_valid=False`.
     """
     found: list[Mention] = []
-    for field, index, text in _printed_strings(article):
+    for field, index, text in find_strings(article):
         found.extend(_find_in(text, field, index, names, on))
         if field == "dateline" and article.dateline is not None:
             found.extend(_find_in_dateline(article.dateline, names, on))
@@ -47,35 +49,6 @@ def mentioned_districts(mentions: Iterable[Mention]) -> tuple[str, ...]:
     )
 
 
-def _printed_strings(article: Article) -> Iterator[tuple[str, int, str]]:
-    yield from (
-        (field, 0, text)
-        for field, text in (
-            ("kicker", article.kicker),
-            ("headline", article.headline),
-            ("deck", article.deck),
-        )
-        if text
-    )
-    if article.dateline is not None:
-        yield "dateline", 0, article.dateline.printed
-    yield from _body_strings(article)
-    yield from (("caption", index, text) for index, text in enumerate(article.captions))
-    cells = (cell for table in article.tables for row in table for cell in row)
-    yield from (("table", index, cell) for index, cell in enumerate(cells))
-
-
-def _body_strings(article: Article) -> Iterator[tuple[str, int, str]]:
-    """Paragraphs, each section's heading before its first one."""
-    starts = [section.first_paragraph for section in article.sections]
-    for index, text in enumerate(article.paragraphs):
-        for at in range(bisect.bisect_left(starts, index), bisect.bisect_right(starts, index)):
-            yield "section", at, article.sections[at].heading
-        yield "paragraph", index, text
-    for at in range(bisect.bisect_left(starts, len(article.paragraphs)), len(starts)):
-        yield "section", at, article.sections[at].heading
-
-
 def _find_in(text: str, field: str, index: int, names: PlaceNames, on: date | None) -> Iterator[Mention]:
     simple = simplify(text)
     previous: Mention | None = None
@@ -88,19 +61,19 @@ def _find_in(text: str, field: str, index: int, names: PlaceNames, on: date | No
 
 
 def _find_in_dateline(dateline: Dateline, names: PlaceNames, on: date | None) -> Iterator[Mention]:
-    """The place of `本报栾川3月17日讯` or `新华社北京电`, which datelines print in short."""
-    place = simplify(dateline.place or "")
-    place_name = names.find_district(place) or names.cities.get(place)
-    start = simplify(dateline.printed).find(place)
-    if place_name is None or place == simplify(place_name.name) or start < 0:
-        return
-    reading = Reading(text=place, start=0, end=len(place), previous=None, on=on)
-    settled = settle(Entry(form="dateline", names=(place_name,)), reading, names)
-    if settled is not None:
-        surface = dateline.printed[start : start + len(place)]
-        yield replace(settled, form="short").as_mention(
-            field="dateline", index=0, surface=surface, moved=start
-        )
+    """The places of `本报栾川3月17日讯` or `新华社北京、嵩县电`, which datelines print in short."""
+    for place in _BETWEEN_PLACES.split(simplify(dateline.place or "")):
+        place_name = names.find_district(place) or names.cities.get(place)
+        start = simplify(dateline.printed).find(place)
+        if place_name is None or place == simplify(place_name.name) or start < 0:
+            continue
+        reading = Reading(text=place, start=0, end=len(place), previous=None, on=on)
+        settled = settle(Entry(form="dateline", names=(place_name,)), reading, names)
+        if settled is not None:
+            surface = dateline.printed[start : start + len(place)]
+            yield replace(settled, form="short").as_mention(
+                field="dateline", index=0, surface=surface, moved=start
+            )
 
 
 def _find_in_source(text: str, index: int, names: PlaceNames, on: date | None) -> Iterator[Mention]:

@@ -9,6 +9,7 @@ from ingest.domain.ids import make_article_id, make_page_id
 from ingest.domain.newspaper import Edition, EditionState
 from ingest.domain.page import EditionPage, Page, Reading, Slot
 from ingest.parse.jump import join_jumps
+from ingest.steps.annotate import annotate
 from ingest.steps.home import Desk
 from ingest.steps.page_numbers import NumberedReading
 from ingest.steps.reading import ReadFiles
@@ -145,8 +146,10 @@ def _with_ids(
             order=on_page[first],
             printed=article.printed,
         )
-        mentions = desk.find_mentions(article)
+        annotated, mentions = annotate(article, desk)
         found.append(
-            EditionArticle(article_id=article_id, article=article, printed=article.printed, mentions=mentions)
+            EditionArticle(
+                article_id=article_id, article=annotated, printed=article.printed, mentions=mentions
+            )
         )
     return tuple(found)

@@ -11,6 +11,7 @@ from ingest.domain.newspaper import Newspaper
 from ingest.domain.place import Mention
 from ingest.places.index import PlaceNames, build_place_names
 from ingest.places.mentions import find_mentions
+from ingest.places.repairs import NameRepairs, build_name_repairs
 from ingest.warehouse.gazetteer import read_place_names
 
 
@@ -24,6 +25,11 @@ class Desk:
     def find_mentions(self, article: Article) -> tuple[Mention, ...]:
         """The places printed in an article."""
         return find_mentions(article, read_home(self.newspaper), on=self.on)
+
+    @property
+    def name_repairs(self) -> NameRepairs:
+        """What the home city's names may be misread as."""
+        return read_name_repairs(self.newspaper)
 
     def find_district(self, name: str, *, where: str) -> str:
         """The full name of a district, given in full or short.
@@ -54,6 +60,16 @@ def read_home(newspaper: Newspaper) -> PlaceNames:
         ConfigError: If its home city is none.
     """
     return build_place_names(read_place_names(newspaper.home_city), newspaper)
+
+
+@lru_cache(maxsize=8)
+def read_name_repairs(newspaper: Newspaper) -> NameRepairs:
+    """What the names of the newspaper's home city may be misread as.
+
+    Raises:
+        ConfigError: If its home city is none.
+    """
+    return build_name_repairs(read_home(newspaper))
 
 
 def home_codes(newspaper: Newspaper) -> tuple[str, ...]:

@@ -10,14 +10,15 @@ from ingest.domain.edition import EditionArticle, EditionContent
 from ingest.domain.page import Page, Reading
 
 # Fields of an article that say where it stands or how it was read, not what is printed.
-_READING_FIELDS = ("order", "appearances", "boundary", "needs_review", "suggestions")
+_READING_FIELDS = ("order", "appearances", "boundary", "needs_review", "dates", "suggestions")
 # The same bytes under another path are the same content.
 _PLACE_FIELDS = ("source", "pages", "articles", "slots", "line_count")
 
 
 def hash_article(article: Article) -> str:
     """Of what a reader sees: equal hash, equal revision."""
-    return _hash(_fields(article, without=_READING_FIELDS))
+    dateline = article.dateline and article.dateline.printed  # what is made of it is the reading's too
+    return _hash(_fields(article, without=_READING_FIELDS) | {"dateline": dateline})
 
 
 def hash_record(article: EditionArticle) -> str:

@@ -38,6 +38,7 @@ def make_rows(content: EditionContent, articles: tuple[Revised, ...], load_no: i
         "articles": [edition | _article_row(one) for one in written],
         "appearances": [dated | row for row in _appearance_rows(content, articles)],
         "mentions": [dated | row for one in written for row in _mention_rows(one)],
+        "dates": [dated | row for one in written for row in _date_rows(one)],
         "suggestions": [dated | row for one in written for row in _suggestion_rows(one)],
         "skipped": [edition | dataclasses.asdict(one) for one in content.skipped],
         "slots": [dated | row for row in _slot_rows(content, articles)],
@@ -166,11 +167,20 @@ def _mention_rows(one: Revised) -> list[Row]:
     return rows
 
 
-def _suggestion_rows(one: Revised) -> list[Row]:
+def _date_rows(one: Revised) -> list[Row]:
     return [
-        {"article_id": one.article_id} | dataclasses.asdict(suggestion)
-        for suggestion in one.incoming.article.suggestions
+        {"article_id": one.article_id, "date_no": number} | dataclasses.asdict(found)
+        for number, found in enumerate(one.incoming.article.dates, 1)
     ]
+
+
+def _suggestion_rows(one: Revised) -> list[Row]:
+    rows = []
+    for number, suggestion in enumerate(one.incoming.article.suggestions, 1):
+        row = dataclasses.asdict(suggestion)
+        row["field_index"] = row.pop("index")
+        rows.append({"article_id": one.article_id, "suggestion_no": number} | row)
+    return rows
 
 
 def _slot_rows(content: EditionContent, articles: tuple[Revised, ...]) -> list[Row]:

@@ -6,6 +6,8 @@ starts with a known surname.
 
 import re
 
+from ingest.parse.lines.agencies import AGENCY
+
 # The 400 most frequent surnames of the 2020 census publications and the older Hundred Family Surnames,
 # simplified and traditional.
 SURNAMES = frozenset(
@@ -68,7 +70,7 @@ COMPOUND_SURNAMES = frozenset(
         "谷梁",
     ]
 )
-_PAPER = r"(?:[一-鿿]{2,4}(?:日报|晚报|晨报|商报|时报|都市报|日報|晚報))"
+_PAPER = rf"(?:[一-鿿]{{2,4}}(?:日报|晚报|晨报|商报|时报|都市报|日報|晚報)|{AGENCY})"
 ROLE_PREFIX = (
     rf"(?:本报|本報|本刊|本网|{_PAPER}|全媒体|融媒体|首席|见习|見習|实习|實習|特约|特約|特邀"
     r"|驻[一-鿿]{2,4})"

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from ingest.domain.page import SlotRole
 from ingest.domain.source_codes import ends_in_office
 from ingest.parse.lines.credits import STOCK_TAIL, TAIL, read_credit
+from ingest.parse.lines.datelines import DATELINE
 from ingest.parse.lines.names import PLACE, ROLE_PREFIX, ROLE_WORD, has_role, is_name, parse_names
+from ingest.parse.lines.reports import REPORT, read_report
 from ingest.parse.lines.source_codes import NOT_CODES, is_source_code
 
 TERMINAL = re.compile(r"[。！？!?…；;：:.][”’」』》）)\]】\"']*$|[。！？!?…][”’」』\"]+$")
@@ -24,18 +26,6 @@ JUMP_FROM = re.compile(
 )
 TAIL_BYLINE = re.compile(
     rf"(?<=[。！？!?”」…）)])\s*(?P<tail>(?:{ROLE_PREFIX}*{ROLE_WORD})[^。！？!?”」，,；;]{{2,30}})\s*$"
-)
-_AGENCY = r"(?:新华社|新華社|中新社|中新网|人民网|央视新闻|中央社|法新社|路透社|美联社|塔斯社|共同社)"
-_DAY = r"(?:\d{1,2}月)?\d{1,2}日"
-DATELINE = re.compile(
-    r"\s*(?P<printed>"
-    r"[【\[]\s*(?:本[报報网網刊台]|[一-鿿]{2,4})(?:讯|訊|电|電|消息)\s*[】\]]"
-    rf"|据?{_AGENCY}[一-鿿]{{0,8}}(?:{_DAY})?(?:[电電]|专电|消息|报道)"
-    rf"|据?{_AGENCY}[一-鿿]{{2,8}}(?:{_DAY})?[电電]"
-    rf"|本[报報网網刊台][一-鿿]{{0,8}}?(?:{_DAY})?(?:讯|訊|专电|電|电|消息)(?=[\s(（　:：]|[一-鿿])"
-    r"|[一-鿿]{2,4}讯(?=\s*[(（])"
-    r")[::：]?"
-    r"(?P<byline>\s*[(（](?P<names>[^()（）]{2,60})[)）])?[\s　:：]*"
 )
 RUN_IN_TITLE = re.compile(r"\*\*(?P<title>[^*。！？!?；;]{3,39}[^*。！？!?；;,，:：、])\*\*[\s　:：]*(?=\S)")
 INLINE_MARK = re.compile(r"</?[A-Za-z][^>]*>|\*\*|__|\\(?=[\\*_#`\[\]()>.!+~-])|!\[|\]\([^)\s]*\)")
@@ -117,14 +107,25 @@ def _cut_head(text: str) -> list[Run]:
         start = jump.end()
     match = DATELINE.match(text, start)
     if match is None:
-        return runs
-    names = parse_names(match["names"], trusted=True) if match["names"] else None
+        return [*runs, *_cut_report(text, start)]
+    signed = read_report(match["names"] or match["reporter"] or "").who
+    names = parse_names(signed, trusted=True) if signed else None
     end = match.start("byline") if match["byline"] and names is None else match.end()
     if names is None:
         return [*runs, _run(text, start, end, SlotRole.DATELINE)]
     middle = match.start("byline")
     byline = Run(start=middle, end=end, role=SlotRole.BYLINE, text=match["byline"].strip(), names=names)
     return [*runs, _run(text, start, middle, SlotRole.DATELINE), byline]
+
+
+def _cut_report(text: str, start: int) -> list[Run]:
+    """A byline that opens the text: `本报记者 俞若溪 北京报道 昨日…`."""
+    match = REPORT.match(text, start)
+    names = parse_names(read_report(match["printed"]).who) if match else None
+    if match is None or names is None:
+        return []
+    printed = match["printed"].strip()
+    return [Run(start=start, end=match.end(), role=SlotRole.BYLINE, text=printed, names=names)]
 
 
 def _cut_emphasis(text: str, start: int, end: int) -> Iterator[Run]:
@@ -173,7 +174,7 @@ def _classify(inner: str, start: int, end: int, districts: tuple[str, ...], *, p
         return Run(start=start, end=end, role=SlotRole.CREDIT, text=inner, names=credit[1])
     if is_source_code(inner, districts):
         return Run(start=start, end=end, role=SlotRole.SOURCE, text=printed)
-    if names := parse_names(OPENING_MARK.sub("", inner)):
+    if names := parse_names(OPENING_MARK.sub("", read_report(inner).who)):
         return Run(start=start, end=end, role=SlotRole.BYLINE, text=printed, names=names)
     return None
 

@@ -1,0 +1,19 @@
+-- One row per repair offered for an article's text as printed; none is ever applied.
+with
+
+suggestions as (
+    select * from staging.stg_suggestions
+)
+
+select
+    article_id,
+    edition_date,
+    suggestion_no,
+    field,
+    field_index,
+    start_offset,
+    surface,
+    replacement,
+    reason
+from suggestions
+order by edition_date, article_id, suggestion_no
