@@ -61,6 +61,7 @@ WEIGHTS = {
     "ends in an ellipsis": 2.5,
     "long for a deck": -1.5,
     "marked as a caption": 4.0,
+    "tagged as a caption": 6.0,
     "alone between gaps": 2.6,
     "ends in a picture's credit": 1.8,
     "sentence": 2.0,

@@ -130,6 +130,8 @@ def _caption_rules(view: PageView, index: int) -> list[str]:
     """The names of the rules for a picture's caption within an article; () where it can be none."""
     shape = view.page[index]
     rules = []
+    if shape.block.is_caption:
+        return ["tagged as a caption"]
     if shape.is_image:
         return ["stands for a picture"]
     if sh.CAPTION_MARK.match(shape.body):

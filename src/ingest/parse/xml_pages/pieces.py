@@ -1,0 +1,120 @@
+"""A text block → its pieces: one paragraph or one title each.
+
+A block may hold several paragraphs, and a title above them: it is cut where a line is indented after a finished
+sentence, and where role, size or weight change.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from statistics import median
+
+from ingest.parse.lines.runs import TERMINAL
+from ingest.parse.xml_pages.joining import join_lines
+from ingest.parse.xml_pages.layout import Role, TextBlock, TextLine
+from ingest.parse.xml_pages.sizes import PageSizes
+
+INDENT = 1.2  # in sizes of the line: a paragraph opens with white space of two characters
+INDENT_SPACE = "\u3000"
+LONGEST_TITLE = 60
+LONGEST_BOLD = 30
+TITLE_ROLES = (Role.HEADING, Role.SUBHEADING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A paragraph, title or other text of one block.
+
+    Attributes:
+        block_ids: The block's id; two where a drop capital was a block of its own.
+        size: In units of the running text; None where it cannot be measured.
+        is_title: By its role, size or weight; `is_bold` if by its weight alone.
+        gap_before: A picture stands between this piece and the one before.
+    """
+
+    text: str
+    block_ids: tuple[str, ...]
+    role: Role | None = None
+    size: float | None = None
+    is_title: bool = False
+    is_bold: bool = False
+
+
+def cut_block(block: TextBlock, sizes: PageSizes, *, is_tagged: bool) -> Iterator[Piece]:
+    """Cut a block that has lines.
+
+    Args:
+        sizes: The page's.
+        is_tagged: The file names the page's headings, so size and weight make none.
+    """
+    for (role, is_large, is_bold), same in groupby(block.lines, lambda line: _kind(line, block, sizes)):
+        lines = tuple(same)
+        is_named = role in TITLE_ROLES
+        is_one = is_named or (role is None and (is_large or is_bold))
+        for part in (lines,) if is_one else _cut_paragraphs(lines):
+            text = join_lines(part, is_heading=is_one)
+            is_shown = not is_tagged and role is None and _is_title_like(text, is_large=is_large)
+            is_title = is_named or (is_shown and (is_large or is_bold))
+            yield Piece(
+                text=text,
+                block_ids=(block.block_id,),
+                role=role,
+                size=_measure(part, sizes),
+                is_title=is_title,
+                is_bold=is_title and not is_named and not is_large,
+            )
+
+
+def _kind(line: TextLine, block: TextBlock, sizes: PageSizes) -> tuple[Role | None, bool, bool]:
+    return line.role or block.role, sizes.is_large(line), line.is_bold
+
+
+def _is_title_like(text: str, *, is_large: bool) -> bool:
+    """Short, and no sentence: leads are set in large type too."""
+    return len(text) <= (LONGEST_TITLE if is_large else LONGEST_BOLD) and not text.endswith(
+        ("。", "；", "，")
+    )
+
+
+def _cut_paragraphs(lines: tuple[TextLine, ...]) -> Iterator[tuple[TextLine, ...]]:
+    spans = [span for span in map(_find_span, lines) if span]
+    edges = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
+    begin = 0
+    for number in range(1, len(lines)):
+        if _ends_paragraph(lines[number - 1], edges) or _opens_paragraph(
+            lines[number - 1], lines[number], edges
+        ):
+            yield lines[begin:number]
+            begin = number
+    yield lines[begin:]
+
+
+def _ends_paragraph(line: TextLine, edges: tuple[float, float] | None) -> bool:
+    """A finished sentence, and the rest of the line is empty."""
+    span = _find_span(line)
+    is_short = span is not None and edges is not None and edges[1] - span[1] >= INDENT * _find_size(line)
+    return is_short and bool(TERMINAL.search(line.text))
+
+
+def _opens_paragraph(before: TextLine, line: TextLine, edges: tuple[float, float] | None) -> bool:
+    """After a finished sentence, a line with white space before it."""
+    span = _find_span(line)
+    is_indented = span is not None and edges is not None and span[0] - edges[0] >= INDENT * _find_size(line)
+    return bool(TERMINAL.search(before.text)) and (is_indented or line.text.startswith(INDENT_SPACE))
+
+
+def _find_span(line: TextLine) -> tuple[float, float] | None:
+    """Where it begins and ends, across the page or, of vertical text, down the page."""
+    box = line.box
+    if box is None:
+        return None
+    return (box.left, box.left + box.width) if box.width >= box.height else (box.top, box.bottom)
+
+
+def _find_size(line: TextLine) -> float:
+    return min(line.box.width, line.box.height) if line.box else 0.0
+
+
+def _measure(lines: tuple[TextLine, ...], sizes: PageSizes) -> float | None:
+    measured = [size for size in map(sizes.measure, lines) if size is not None]
+    return median(measured) if measured else None
