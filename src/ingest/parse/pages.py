@@ -1,6 +1,5 @@
 """Shapes of one file → its printed pages."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.parse.lines.blocks import BlockKind
@@ -34,7 +33,7 @@ def split_pages(shapes: tuple[Shape, ...]) -> tuple[PageShapes, ...]:
         if _opens_page(shape, pages[-1]):
             pages.append([])
         pages[-1].append(shape)
-    return tuple(PageShapes(folio=pick_folio(page), shapes=tuple(page)) for page in pages if page)
+    return tuple(PageShapes(folio=_pick_folio(page), shapes=tuple(page)) for page in pages if page)
 
 
 def _opens_page(shape: Shape, page: list[Shape]) -> bool:
@@ -43,15 +42,14 @@ def _opens_page(shape: Shape, page: list[Shape]) -> bool:
         return False
     if shape.folio and shape.folio.page_no:
         return (
-            pick_folio(page) is None
+            _pick_folio(page) is None
             or shape.block.gap_before >= WIDE_GAP - 1
-            or shape.folio != pick_folio(page)
+            or shape.folio != _pick_folio(page)
         )
     levels = {other.block.level for other in page if other.is_heading}
     return shape.block.level == 1 and shape.block.gap_before >= WIDE_GAP and 1 in levels and len(levels) > 1
 
 
-def pick_folio(page: Iterable[Shape]) -> Folio | None:
-    """The folio of a page: the first line that names a page number, else the first folio line at all."""
+def _pick_folio(page: list[Shape]) -> Folio | None:
     folios = [shape.folio for shape in page if shape.folio]
     return next((folio for folio in folios if folio.page_no), folios[0] if folios else None)

@@ -16,7 +16,7 @@ from ingest.parse.xml_pages.tree import is_xml
 
 PARSER_VERSION = "1"
 HTML = re.compile(
-    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body)\b",
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|meta|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 LINE_TAGS = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "tr", "figcaption", "div", "td"]
@@ -36,7 +36,7 @@ def read(fetched: Fetched, *, districts: tuple[str, ...] = ()) -> Reading | Edit
     """
     decoded = decode(fetched)
     if not decoded.text.strip():
-        raise InputError(f"{fetched.source}: the page has no text; scan it again or leave it out")
+        raise _no_text(fetched.source)
     if not HTML.match(decoded.text[:4000]):
         if is_xml(decoded.text, source=fetched.source):
             return _read_xml(fetched, decoded, districts)
@@ -67,9 +67,15 @@ def _read_scan(
 
 def _read_xml(fetched: Fetched, decoded: Decoded, districts: tuple[str, ...]) -> Reading:
     read = read_xml_scan(decoded.text, source=fetched.source, districts=districts)
+    if not read.block_ids:
+        raise _no_text(fetched.source)
     parser = f"{read.form}/{PARSER_VERSION}"
     reading = _make_reading(fetched, decoded, read.scan, form=read.form, parser=parser)
     return replace(reading, block_ids=read.block_ids)
+
+
+def _no_text(source: str) -> InputError:
+    return InputError(f"{source}: the page has no text; scan it again or leave it out")
 
 
 def _make_reading(fetched: Fetched, decoded: Decoded, scan: Scan, *, form: str, parser: str) -> Reading:

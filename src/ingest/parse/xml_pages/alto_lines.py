@@ -10,7 +10,7 @@ from ingest.parse.xml_pages.layout import Box, Role, TextLine
 from ingest.parse.xml_pages.tree import Element, find_children, local_name, read_number
 
 HYPHENS = frozenset({"", "-", "\u00ac", "\u00ad", "\u2010"})
-PRINTED_GAP = 0.5  # of the line's height; what stands between two characters of one word is narrower
+WORD_GAP, PRINTED_GAP = 0.1, 0.5  # of the line's height, between words and between Chinese characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,12 +114,11 @@ def _read_gap(left: str, right: str, gap: Element | None, box: Box | None) -> st
     if not left or not right:
         return ""
     edges = left[-1], right[0]
-    if not any(WIDE.match(edge) for edge in edges):
-        return " "
+    is_chinese = any(WIDE.match(edge) for edge in edges)
     if gap is None:
-        return ""
+        return "" if is_chinese else " "
     width = read_number(gap.get("WIDTH"))
     if width is None or box is None or box.width < box.height:
         return " "
-    is_wide = width >= PRINTED_GAP * box.height and not any(WIDE_PUNCTUATION.match(edge) for edge in edges)
-    return " " if is_wide else ""
+    is_wide = width >= (PRINTED_GAP if is_chinese else WORD_GAP) * box.height
+    return " " if is_wide and not any(WIDE_PUNCTUATION.match(edge) for edge in edges) else ""

@@ -55,11 +55,11 @@ def make_blocks(page: PrintedPage, lines: Lines) -> tuple[RoledBlock, ...]:
     parts = tuple(_merge_drop_capitals(list(_cut_blocks(_close_up(page.blocks)))))
     levels = iter(find_levels([part for part in parts if isinstance(part, Piece)]))
     found: list[RoledBlock] = []
-    gap = GAP
+    gap, gap_at_picture = GAP, GAP if _names_captions(page) else PICTURE_GAP
     for part in parts:
         match part:
             case TextBlock(is_picture=True):
-                gap = PICTURE_GAP
+                gap = gap_at_picture
                 continue
             case TextBlock():
                 made = _make_table(part, lines)
@@ -68,6 +68,11 @@ def make_blocks(page: PrintedPage, lines: Lines) -> tuple[RoledBlock, ...]:
         found.append(replace(made, block=replace(made.block, gap_before=gap)))
         gap = GAP
     return tuple(_with_gaps_after(found))
+
+
+def _names_captions(page: PrintedPage) -> bool:
+    """Where the file says which texts are captions, no other text beside a picture is one."""
+    return any(block.role is Role.CAPTION for block in page.blocks)
 
 
 def _close_up(blocks: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:

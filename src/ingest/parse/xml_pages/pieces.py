@@ -1,12 +1,12 @@
 """A text block → its pieces: one paragraph or one title each.
 
-A block may hold several paragraphs, and a title above them: it is cut where a line is indented after a finished
-sentence, and where role, size or weight change.
+A block may hold several paragraphs, and a title above them: it is cut where role, size or weight change, and after a
+finished sentence where the rest of its line is empty or the next line is indented.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from ingest.parse.lines.runs import TERMINAL
@@ -77,42 +77,36 @@ def _is_title_like(text: str, *, is_large: bool) -> bool:
 
 
 def _cut_paragraphs(lines: tuple[TextLine, ...]) -> Iterator[tuple[TextLine, ...]]:
-    spans = [span for span in map(_find_span, lines) if span]
-    edges = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
+    spans = [_find_span(line) for line in lines]
+    margins = min(span.start for span in spans), max(span.end for span in spans)
     begin = 0
-    for number in range(1, len(lines)):
-        if _ends_paragraph(lines[number - 1], edges) or _opens_paragraph(
-            lines[number - 1], lines[number], edges
-        ):
+    for number, (before, span) in enumerate(pairwise(spans), 1):
+        is_short = margins[1] - before.end >= INDENT * before.size
+        is_indented = span.start - margins[0] >= INDENT * span.size
+        if (is_short or is_indented) and TERMINAL.search(lines[number - 1].text):
             yield lines[begin:number]
             begin = number
     yield lines[begin:]
 
 
-def _ends_paragraph(line: TextLine, edges: tuple[float, float] | None) -> bool:
-    """A finished sentence, and the rest of the line is empty."""
-    span = _find_span(line)
-    is_short = span is not None and edges is not None and edges[1] - span[1] >= INDENT * _find_size(line)
-    return is_short and bool(TERMINAL.search(line.text))
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Where a line begins and ends, across the page or, of vertical text, down it; and how large it is printed."""
+
+    start: float
+    end: float
+    size: float
 
 
-def _opens_paragraph(before: TextLine, line: TextLine, edges: tuple[float, float] | None) -> bool:
-    """After a finished sentence, a line with white space before it."""
-    span = _find_span(line)
-    is_indented = span is not None and edges is not None and span[0] - edges[0] >= INDENT * _find_size(line)
-    return bool(TERMINAL.search(before.text)) and (is_indented or line.text.startswith(INDENT_SPACE))
-
-
-def _find_span(line: TextLine) -> tuple[float, float] | None:
-    """Where it begins and ends, across the page or, of vertical text, down the page."""
-    box = line.box
+def _find_span(line: TextLine) -> _Span:
+    """Counted in characters where the file gives no place; white space before the text is its indent."""
+    box, text = line.box, line.text
+    indent = len(text) - len(text.lstrip(INDENT_SPACE))
     if box is None:
-        return None
-    return (box.left, box.left + box.width) if box.width >= box.height else (box.top, box.bottom)
-
-
-def _find_size(line: TextLine) -> float:
-    return min(line.box.width, line.box.height) if line.box else 0.0
+        return _Span(indent, len(text), 1)
+    if box.width < box.height:
+        return _Span(box.top + indent * box.width, box.bottom, box.width)
+    return _Span(box.left + indent * box.height, box.left + box.width, box.height)
 
 
 def _measure(lines: tuple[TextLine, ...], sizes: PageSizes) -> float | None:

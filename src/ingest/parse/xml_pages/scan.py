@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from ingest.domain.article import Article
 from ingest.domain.ids import PAGE_NO, check_page_no
 from ingest.domain.page import Page, SlotRole
-from ingest.parse.lines.folio import Folio
+from ingest.parse.lines.folio import Folio, find_folio
 from ingest.parse.lines.runs import Run
 from ingest.parse.lines.shapes import Shape, read_shape
-from ingest.parse.pages import PageShapes, pick_folio
+from ingest.parse.pages import PageShapes
 from ingest.parse.scan import Scan, read_pages
 from ingest.parse.xml_pages.alto import read_alto
 from ingest.parse.xml_pages.blocks import Lines, RoledBlock, make_blocks
@@ -16,6 +16,7 @@ from ingest.parse.xml_pages.layout import PrintedPage, Role
 from ingest.parse.xml_pages.page_xml import read_page_xml
 from ingest.parse.xml_pages.tree import local_name, parse_tree
 
+DASHES = " .·-\u2013\u2014"  # as around a page number: — 7 —
 FRAME = Folio(page_no=None, page_name=None, printed_date=None)
 
 
@@ -56,14 +57,23 @@ def read_xml_scan(text: str, *, source: str, districts: tuple[str, ...]) -> XmlS
 
 def _shape_page(blocks: tuple[RoledBlock, ...], districts: tuple[str, ...]) -> PageShapes:
     shapes = tuple(_shape(one, districts) for one in blocks)
-    return PageShapes(folio=pick_folio(shapes), shapes=shapes)
+    return PageShapes(folio=_join_folios([shape.folio for shape in shapes if shape.folio]), shapes=shapes)
+
+
+def _join_folios(folios: list[Folio]) -> Folio:
+    """Number, name and date of a page, which often are blocks of their own."""
+    return Folio(
+        page_no=next((folio.page_no for folio in folios if folio.page_no), None),
+        page_name=next((folio.page_name for folio in folios if folio.page_name), None),
+        printed_date=next((folio.printed_date for folio in folios if folio.printed_date), None),
+    )
 
 
 def _shape(one: RoledBlock, districts: tuple[str, ...]) -> Shape:
     """The shape of a block, with the file's word on what its characters alone do not say."""
     shape = read_shape(one.block, districts)
     if one.role is Role.FURNITURE:
-        return replace(shape, folio=shape.folio or FRAME)
+        return replace(shape, folio=shape.folio or find_folio(one.block.text.strip(DASHES)) or FRAME)
     if one.role is Role.CREDIT and shape.whole is None and len(shape.runs) == 1 and not shape.is_ended:
         text = one.block.text
         credit = Run(start=0, end=len(text), role=SlotRole.CREDIT, text=text)

@@ -7,7 +7,7 @@ from lxml import etree
 
 from ingest.domain.errors import InputError
 
-XML = re.compile(r"\s*(?:<\?xml\b|(?:<!--.*?-->\s*)*<(?:[\w.-]+:)?(?:alto|PcGts)[\s>/])", re.DOTALL)
+XML = re.compile(r"\s*(?:<\?xml\b|(?:<!--(?:(?!-->).)*-->\s*)*<(?:[\w.-]+:)?(?:alto|PcGts)[\s>/])", re.DOTALL)
 DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
 PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type
