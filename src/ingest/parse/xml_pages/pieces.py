@@ -5,7 +5,7 @@ finished sentence where the rest of its line is empty or the next line is indent
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -29,7 +29,6 @@ class Piece:
         block_ids: The block's id; two where a drop capital was a block of its own.
         size: In units of the running text; None where it cannot be measured.
         is_title: By its role, size or weight; `is_bold` if by its weight alone.
-        gap_before: A picture stands between this piece and the one before.
     """
 
     text: str
@@ -44,36 +43,48 @@ def cut_block(block: TextBlock, sizes: PageSizes, *, is_tagged: bool) -> Iterato
     """Cut a block that has lines.
 
     Args:
+        block: With at least one line.
         sizes: The page's.
         is_tagged: The file names the page's headings, so size and weight make none.
     """
-    for (role, is_large, is_bold), same in groupby(block.lines, lambda line: _kind(line, block, sizes)):
-        lines = tuple(same)
+    for (role, is_large, is_bold), lines in _group_lines(block, sizes):
+        title = join_lines(lines, is_heading=True)
         is_named = role in TITLE_ROLES
-        is_one = is_named or (role is None and (is_large or is_bold))
-        for part in (lines,) if is_one else _cut_paragraphs(lines):
-            text = join_lines(part, is_heading=is_one)
-            is_shown = not is_tagged and role is None and _is_title_like(text, is_large=is_large)
-            is_title = is_named or (is_shown and (is_large or is_bold))
-            yield Piece(
-                text=text,
-                block_ids=(block.block_id,),
-                role=role,
-                size=_measure(part, sizes),
-                is_title=is_title,
-                is_bold=is_title and not is_named and not is_large,
-            )
+        is_shown = (
+            role is None and not is_tagged and _is_title_like(title, is_large=is_large, is_bold=is_bold)
+        )
+        whole = Piece(
+            text=title,
+            block_ids=(block.block_id,),
+            role=role,
+            size=_measure(lines, sizes),
+            is_title=is_named or is_shown,
+            is_bold=is_shown and not is_large,
+        )
+        if whole.is_title:
+            yield whole
+        else:
+            for part in _cut_paragraphs(lines):
+                yield replace(whole, text=join_lines(part, is_heading=False))
 
 
-def _kind(line: TextLine, block: TextBlock, sizes: PageSizes) -> tuple[Role | None, bool, bool]:
-    return line.role or block.role, sizes.is_large(line), line.is_bold
+def _group_lines(
+    block: TextBlock, sizes: PageSizes
+) -> Iterator[tuple[tuple[Role | None, bool, bool], tuple[TextLine, ...]]]:
+    """Lines in a row that have one role and are large, bold or neither."""
+    larges = sizes.find_large(block.lines)
+    kinds = [
+        (line.role or block.role, is_large, line.is_bold and not sizes.is_bold)
+        for line, is_large in zip(block.lines, larges, strict=True)
+    ]
+    for kind, same in groupby(zip(kinds, block.lines, strict=True), lambda pair: pair[0]):
+        yield kind, tuple(line for _, line in same)
 
 
-def _is_title_like(text: str, *, is_large: bool) -> bool:
-    """Short, and no sentence: leads are set in large type too."""
-    return len(text) <= (LONGEST_TITLE if is_large else LONGEST_BOLD) and not text.endswith(
-        ("。", "；", "，")
-    )
+def _is_title_like(text: str, *, is_large: bool, is_bold: bool) -> bool:
+    """Large or bold, short, and no sentence: leads are set in large type too."""
+    longest = LONGEST_TITLE if is_large else LONGEST_BOLD if is_bold else 0
+    return len(text) <= longest and not text.endswith(("。", "；", "，"))
 
 
 def _cut_paragraphs(lines: tuple[TextLine, ...]) -> Iterator[tuple[TextLine, ...]]:
