@@ -19,6 +19,7 @@ joined as (
         pages.page_no,
         pages.page_name,
         appearances.appearance_order,
+        appearances.block_ids,
         coalesce(appearances.url, pages.source_url) as url
     from appearances
     inner join pages on appearances.page_id = pages.page_id

@@ -18,6 +18,7 @@ standing as (
         appearances.article_order,
         appearances.lines,
         appearances.url,
+        appearances.block_ids,
         pages.edition_id,
         pages.page_order
     from appearances

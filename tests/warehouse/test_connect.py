@@ -12,11 +12,11 @@ import pytest
 from ingest.domain.errors import WarehouseError, WarehouseLockedError
 from ingest.domain.resources import find_resource
 from ingest.warehouse.connect import Warehouse, connect_file, transaction
-from ingest.warehouse.migrate import find_migrations
+from ingest.warehouse.migrate import find_migrations, migrate
 from ingest.warehouse.open import open_memory_warehouse, open_warehouse
 from tests.warehouse.conftest import LATHE, MARKET, Newsroom, edition, page
 
-STEPS = [(step.version, step.path.name) for step in find_migrations(find_resource("sql") / "schema")]
+STEPS = find_migrations(find_resource("sql") / "schema")
 HOLDER = """
 import sys
 from pathlib import Path
@@ -177,4 +177,24 @@ def test_opening_again_changes_no_version(path: Path) -> None:
     with open_warehouse(path) as warehouse:
         first = versions(warehouse)
     with open_warehouse(path) as warehouse:
-        assert versions(warehouse) == first == STEPS
+        assert versions(warehouse) == first == [(step.version, step.path.name) for step in STEPS]
+
+
+def test_a_warehouse_of_the_first_version_is_brought_up_to_date(path: Path, tmp_path: Path) -> None:
+    """Its rows stay; what they say nothing about is empty."""
+    (tmp_path / STEPS[0].path.name).write_text(STEPS[0].path.read_text(encoding="utf-8"), encoding="utf-8")
+    path.parent.mkdir()
+    with connect_file(path) as old:
+        migrate(old, tmp_path)
+        old.connection.execute(
+            "insert into raw.appearances values (0, 'lcrb-2018-07-18-p01-a01', 'lcrb-2018-07-18-p01',"
+            " date '2018-07-18', 1, 1, [0, 2], null)"
+        )
+    with open_warehouse(path) as warehouse:
+        newsroom = Newsroom(warehouse=warehouse)
+        assert warehouse.connection.execute("select lines, block_ids from raw.appearances").fetchall() == [
+            ([0, 2], [])
+        ]
+        newsroom.load(edition(page("01", LATHE)))
+        newsroom.build()
+        assert newsroom.count("marts.appearances") == 1

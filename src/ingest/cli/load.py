@@ -33,7 +33,8 @@ def load(
 ) -> int:
     """Load pages of one edition from disk, transform and publish.
 
-    PATH is a scan page (.md, .txt), a saved page (.html), a .zip, a .warc or a folder of these; - is standard input.
+    PATH is a scan page (.md, .txt), ALTO or PAGE XML (.xml), a saved page (.html), a .zip, a .warc or a folder of
+    these; - is standard input.
     """
     workspace = current_workspace()
     show_progress()

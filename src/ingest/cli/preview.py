@@ -86,6 +86,7 @@ def _article_json(found: PreviewArticle) -> dict[str, object]:
         "deck": article.deck,
         "sections": article.sections,
         "first_page": article.appearances[0].page + 1,
+        "block_ids": [block_id for each in article.appearances for block_id in each.block_ids],
         "byline": article.writers,
         "byline_printed": article.byline,
         "source": article.source,

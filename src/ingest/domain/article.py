@@ -115,11 +115,13 @@ class Appearance:
         page: Index of the page in the file or edition, from 0.
         lines: Line numbers in the page's file, from 0, in order; () for HTML.
         url: The article's own address, if it has one.
+        block_ids: Of an ALTO or PAGE XML file: the text blocks that those lines stand in, each once; () for others.
     """
 
     page: int
     lines: tuple[int, ...] = ()
     url: str | None = None
+    block_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

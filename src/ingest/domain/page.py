@@ -72,9 +72,10 @@ class Page:
         page_name: 要闻, 综合; None where not printed.
         printed_date: The cover date of the folio line, if it has one.
         source: URL or path the page was read from.
-        first_line: First and last line of the page in its file, from 0; None for HTML.
+        first_line: First and last line of the page in its file, from 0; None for HTML and for a page without text.
         page_district: A district named by the caller or by the newspaper's page-name lookup, as named.
         pdf_url: The page's own PDF, as linked.
+        image_no: Its number among the images of its document, as ALTO may have it; for want of a better one.
     """
 
     page_no: str | None
@@ -85,6 +86,7 @@ class Page:
     last_line: int | None = None
     page_district: str | None = None
     pdf_url: str | None = None
+    image_no: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,8 @@ class Reading:
         source: As in `Fetched`.
         sha256: Of the bytes.
         byte_count: Number of bytes.
-        form: `scan` (text through the segmenter), `epaper_article`, `html` (no known platform).
+        form: `scan` (text through the segmenter), `alto` and `page_xml` (likewise), `epaper_article`, `html` (no
+            known platform).
         encoding: The Python codec that read the bytes, e.g. `gb18030`.
         decode_rule: Which rule chose it: `bom`, `header`, `meta`, `utf-8`, `gb18030`, `detector`.
         removed_characters: How many control characters and lone surrogates were taken out at the door.
@@ -103,6 +106,8 @@ class Reading:
         articles: In order of their first line; `Article.order` counts them from 1.
         slots: Every character of the text; () for HTML.
         line_count: Number of lines of the text; 0 for HTML.
+        block_ids: Of `alto` and `page_xml`, whose lines are made in reading order: for each line the ids of the text
+            blocks it stands in, separated by spaces (several for a row of a table); () for the others.
     """
 
     source: str
@@ -117,6 +122,7 @@ class Reading:
     articles: tuple[Article, ...]
     slots: tuple[Slot, ...] = field(default=(), repr=False)
     line_count: int = 0
+    block_ids: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

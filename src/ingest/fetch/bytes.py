@@ -71,7 +71,7 @@ def _find_fault(content: bytes) -> str | None:
         return "nothing but white space"
     for mark, name in FORMATS:
         if content.startswith(mark):
-            return f"{name}, not text; give its text as .md, .txt or .html"
+            return f"{name}, not text; give its text as .md, .txt, .html or .xml"
     return "binary data, not text" if _is_binary(content) else None
 
 

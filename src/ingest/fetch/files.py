@@ -18,7 +18,7 @@ from ingest.fetch.zips import is_hidden, read_zip
 
 __all__ = ["page_no_from_name", "read_paths"]
 
-PAGE_SUFFIXES = frozenset({".md", ".txt", ".html", ".htm"})
+PAGE_SUFFIXES = frozenset({".md", ".txt", ".html", ".htm", ".xml"})
 STDIN = Path("-")
 
 
@@ -54,7 +54,7 @@ def _read_folder(folder: Path) -> Iterator[Fetched | Skipped]:
         if path.suffix.lower() in PAGE_SUFFIXES or _is_archive(path):
             yield from _read_file(path)
         else:
-            yield skip(_name(path), "not read: a page must end in .md, .txt, .html or .htm")
+            yield skip(_name(path), "not read: a page must end in .md, .txt, .html, .htm or .xml")
 
 
 def _find_files(folder: Path, unreadable: list[OSError]) -> Iterator[Path]:

@@ -10,11 +10,13 @@ from ingest.domain.page import EditionPage, Fetched, Page, Reading
 from ingest.parse.encoding.decode import Decoded, decode
 from ingest.parse.epaper import make_article
 from ingest.parse.platforms import PageKind, founder_classic, recognise
-from ingest.parse.scan import read_scan
+from ingest.parse.scan import Scan, read_scan
+from ingest.parse.xml_pages.scan import read_xml_scan
+from ingest.parse.xml_pages.tree import is_xml
 
 PARSER_VERSION = "1"
 HTML = re.compile(
-    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body)\b",
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|meta|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 LINE_TAGS = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "tr", "figcaption", "div", "td"]
@@ -29,13 +31,15 @@ def read(fetched: Fetched, *, districts: tuple[str, ...] = ()) -> Reading | Edit
 
     Raises:
         DecodeError: If no encoding reads the bytes.
-        InputError: If there is no text in them.
+        InputError: If there is no text in them, or they are XML but no whole ALTO or PAGE XML.
         LayoutError: If a page of a known platform is not built as such pages are.
     """
     decoded = decode(fetched)
     if not decoded.text.strip():
-        raise InputError(f"{fetched.source}: the page has no text; scan it again or leave it out")
+        raise _no_text(fetched.source)
     if not HTML.match(decoded.text[:4000]):
+        if is_xml(decoded.text, source=fetched.source):
+            return _read_xml(fetched, decoded, districts)
         return _read_scan(fetched, decoded, decoded.text, districts, form="scan")
     if recognise(decoded.text):
         return _read_founder(fetched, decoded, districts)
@@ -58,6 +62,23 @@ def _read_scan(
     fetched: Fetched, decoded: Decoded, text: str, districts: tuple[str, ...], *, form: str
 ) -> Reading:
     scan = read_scan(text, source=fetched.source, districts=districts)
+    return _make_reading(fetched, decoded, scan, form=form, parser=f"scan/{PARSER_VERSION}")
+
+
+def _read_xml(fetched: Fetched, decoded: Decoded, districts: tuple[str, ...]) -> Reading:
+    read = read_xml_scan(decoded.text, source=fetched.source, districts=districts)
+    if not read.block_ids:
+        raise _no_text(fetched.source)
+    parser = f"{read.form}/{PARSER_VERSION}"
+    reading = _make_reading(fetched, decoded, read.scan, form=read.form, parser=parser)
+    return replace(reading, block_ids=read.block_ids)
+
+
+def _no_text(source: str) -> InputError:
+    return InputError(f"{source}: the page has no text; scan it again or leave it out")
+
+
+def _make_reading(fetched: Fetched, decoded: Decoded, scan: Scan, *, form: str, parser: str) -> Reading:
     if not scan.articles:
         raise InputError(
             f"{fetched.source}: no article on the page, only {len(scan.slots)} lines without text of one"
@@ -70,7 +91,7 @@ def _read_scan(
         encoding=decoded.encoding,
         decode_rule=decoded.rule,
         removed_characters=decoded.removed_characters,
-        parser=f"scan/{PARSER_VERSION}",
+        parser=parser,
         pages=scan.pages,
         articles=scan.articles,
         slots=scan.slots,

@@ -30,12 +30,18 @@ def read_scan(text: str, *, source: str, districts: tuple[str, ...] = ()) -> Sca
         source: Path or URL, kept with the pages.
         districts: Names of the home city's districts, which help to tell headlines and source codes.
     """
-    lines = text.split("\n")
     shapes = tuple(read_shape(block, districts) for block in find_blocks(text))
+    return read_pages(split_pages(shapes), text.split("\n"), source=source, districts=districts)
+
+
+def read_pages(
+    shaped: tuple[PageShapes, ...], lines: list[str], *, source: str, districts: tuple[str, ...]
+) -> Scan:
+    """Read printed pages whose blocks are known; `lines` are those that the blocks count."""
     pages: list[Page] = []
     articles: list[Article] = []
     slots: list[Slot] = []
-    for number, page in enumerate(split_pages(shapes)):
+    for number, page in enumerate(shaped):
         placed = segment_page(page.shapes, districts)
         groups, furniture = split_articles(placed)
         pages.append(_make_page(page, source))
@@ -55,8 +61,8 @@ def _make_page(page: PageShapes, source: str) -> Page:
         page_name=folio.page_name if folio else None,
         printed_date=folio.printed_date if folio else None,
         source=source,
-        first_line=page.shapes[0].block.first_line,
-        last_line=page.shapes[-1].block.last_line,
+        first_line=page.shapes[0].block.first_line if page.shapes else None,
+        last_line=page.shapes[-1].block.last_line if page.shapes else None,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from ingest.domain.article import Appearance, Article
+from ingest.domain.article import Article
 from ingest.domain.edition import EditionArticle, EditionContent, EditionPageContent
 from ingest.domain.ids import make_article_id, make_page_id
 from ingest.domain.newspaper import Edition, EditionState
@@ -109,9 +109,7 @@ def _printed_order(page_no: str) -> tuple[str, int]:
 
 def _move(article: Article, item: NumberedReading, places: dict[str, int]) -> Article:
     """Let the article's appearances point at the edition's pages instead of its file's."""
-    moved = tuple(
-        Appearance(page=places[item.page_nos[a.page]], lines=a.lines, url=a.url) for a in article.appearances
-    )
+    moved = tuple(replace(a, page=places[item.page_nos[a.page]]) for a in article.appearances)
     return replace(article, appearances=moved)
 
 

@@ -1,4 +1,4 @@
-"""Pages without a number → numbers: the caller's, the printed one, the file name's, an earlier one, the next free."""
+"""Pages → numbers: the caller's, the printed one, the file name's, an earlier one, the image's, the next free."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -60,6 +60,7 @@ def number_pages(
                 _count_on(named, page, place, is_given=from_caller is not None)
                 or by_bytes.get((reading.sha256, place))
                 or by_source.get((reading.source, place))
+                or (page.image_no if page.image_no not in used else None)
             )
             number = check_page_no(number) if number else _next_free(used)
             used.add(number)

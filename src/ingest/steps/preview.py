@@ -43,7 +43,7 @@ class PreviewFile:
     """What one file holds.
 
     Attributes:
-        line_labels: For each line that is not blank, the order of its article or 0; None for HTML.
+        line_labels: For each line that is not blank, the order of its article or 0; None for HTML and XML.
     """
 
     source: str
@@ -171,7 +171,7 @@ def _plain_id(article: EditionArticle, edition: Edition) -> str:
 
 
 def _line_labels(reading: Reading) -> tuple[int, ...] | None:
-    if not reading.slots:
+    if not reading.slots or reading.block_ids:
         return None
     labels: dict[int, int] = {}
     for slot in reading.slots:

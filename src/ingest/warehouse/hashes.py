@@ -12,7 +12,7 @@ from ingest.domain.page import Page, Reading
 # Fields of an article that say where it stands or how it was read, not what is printed.
 _READING_FIELDS = ("order", "appearances", "boundary", "needs_review", "dates", "suggestions")
 # The same bytes under another path are the same content.
-_PLACE_FIELDS = ("source", "pages", "articles", "slots", "line_count")
+_PLACE_FIELDS = ("source", "pages", "articles", "slots", "line_count", "block_ids")
 
 
 def hash_article(article: Article) -> str:
@@ -39,7 +39,10 @@ def hash_content(content: EditionContent) -> str:
         (
             (content.state, content.reason, content.pages_expected),
             [_fields(reading, without=_PLACE_FIELDS) for reading in content.readings],
-            [(one.page_id, one.reading, _fields(one.page, without=("source",))) for one in content.pages],
+            [
+                (one.page_id, one.reading, _fields(one.page, without=("source", "image_no")))
+                for one in content.pages
+            ],
             [(one.article_id, one.article, one.printed, one.mentions) for one in content.articles],
             content.skipped,
         )

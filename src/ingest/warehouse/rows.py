@@ -152,6 +152,7 @@ def _appearance_rows(content: EditionContent, articles: tuple[Revised, ...]) -> 
             "appearance_order": order,
             "lines": appearance.lines,
             "url": appearance.url,
+            "block_ids": appearance.block_ids,
         }
         for one in articles
         for order, appearance in enumerate(one.incoming.article.appearances, 1)

@@ -49,6 +49,7 @@ class Block:
         gap_before: Blank lines before the block.
         gap_after: Blank lines after it.
         rows: Cells of a table, header first.
+        is_caption: The file says that it is one, as ALTO and PAGE XML can.
     """
 
     kind: BlockKind
@@ -60,6 +61,7 @@ class Block:
     gap_before: int = 0
     gap_after: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    is_caption: bool = False
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:

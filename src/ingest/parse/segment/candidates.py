@@ -26,7 +26,7 @@ def find_parts(shape: Shape) -> tuple[Part, ...]:
         return (Part.TABLE,)
     if shape.whole:
         return (Part.MARK, Part.START) if shape.is_jump_from else (Part.MARK,)
-    if shape.block.text.startswith(("![", "<img")):
+    if shape.block.is_caption or shape.block.text.startswith(("![", "<img")):
         return (Part.CAPTION, Part.PHOTO)
     return (*_text_parts(shape), *_title_parts(shape), *_mark_parts(shape))
 
