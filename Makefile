@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup digest test test-slow test-duckdb15 check fmt bench lock clean
+.PHONY: help setup digest test test-slow test-duckdb15 check fmt score ablate bench lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -52,8 +52,14 @@ fmt: setup ## format Python and SQL, fix what can be fixed
 	$(BIN)/ruff check --quiet --fix .
 	$(BIN)/sqlfluff fix -q sql
 
+score: setup ## how well scan pages are read, by corpus and by feature
+	$(BIN)/python -m tests.score show
+
+ablate: setup ## what each rule of the segmenter is worth: the pages read without it
+	$(BIN)/python -m tests.score ablate
+
 bench: setup ## timings, as ratios within one run
-	$(BIN)/python -m pytest tests/benchmarks --benchmark-only
+	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-time-unit=ms --benchmark-columns=median,iqr,min,max,rounds
 
 lock: | $(UV) ## resolve both locks again
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-find-links --python-version 3.11 pyproject.toml -o requirements.lock

@@ -76,7 +76,6 @@ def to_json(answer: PreviewFile | PreviewEditionPage) -> dict[str, object]:
 
 def _article_json(found: PreviewArticle) -> dict[str, object]:
     article, why = found.article.article, found.why
-    primary = next((place for place in why.attributions if place.role == "primary"), None)
     return {
         "id": article.order,
         "article_id": found.article_id,
@@ -99,9 +98,9 @@ def _article_json(found: PreviewArticle) -> dict[str, object]:
         "continues_from": article.continues_from,
         "boundary": article.boundary,
         "needs_review": article.needs_review,
-        "primary_district": primary.place_name if primary and primary.place_level == "county" else None,
+        "primary_district": found.primary_district,
         "mentioned_districts": found.mentioned_districts,
-        "primary_place": _place_json(primary),
+        "primary_place": _place_json(why.primary),
         "status": why.status,
         "confidence": why.confidence,
         "attributions": why.attributions,

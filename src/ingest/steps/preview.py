@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ingest.domain.edition import EditionArticle, EditionContent
 from ingest.domain.newspaper import Edition, Newspaper
-from ingest.domain.page import EditionPage, Reading, Skipped, SlotRole
+from ingest.domain.page import EditionPage, Fetched, Reading, Skipped, SlotRole
 from ingest.fetch.files import read_paths
 from ingest.newspapers.catalogue import find_newspaper
 from ingest.places.mentions import mentioned_districts
@@ -37,6 +37,12 @@ class PreviewArticle:
     why: Why
     mentioned_districts: tuple[str, ...]
 
+    @property
+    def primary_district(self) -> str | None:
+        """The county-level division decided for; None where it is a city, a province or nothing."""
+        primary = self.why.primary
+        return primary.place_name if primary and primary.place_level == "county" else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewFile:
@@ -63,6 +69,24 @@ class PreviewEditionPage:
 Preview = PreviewFile | PreviewEditionPage | Skipped
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A file to read, with what is known of it beforehand.
+
+    Attributes:
+        newspaper: Whose home city and look-ups count.
+        newspaper_id: Its id in the catalogue; None where it is not one of these.
+        page_district: The district its pages are devoted to, in full or short.
+        edition_date: None takes the date a page prints; without one every name counts, of whatever time.
+    """
+
+    file: Fetched | Skipped
+    newspaper: Newspaper
+    newspaper_id: str | None = None
+    page_district: str | None = None
+    edition_date: date | None = None
+
+
 def preview_files(
     paths: tuple[Path, ...],
     *,
@@ -72,12 +96,12 @@ def preview_files(
     edition_date: date | None,
     newspapers_dir: Path | None,
 ) -> tuple[Preview, ...]:
-    """Read files and decide districts by the same models as a load, in memory.
+    """Read files of one newspaper and decide their districts.
 
     Args:
         newspaper_id: Its profile counts; None takes `city` alone.
         city: Home city, in place of the profile's.
-        edition_date: None takes the date a page prints; without one every name counts, of whatever time.
+        edition_date: As in `Sheet`.
 
     Raises:
         UsageError: If a path is missing, or the newspaper, city, district or date cannot be.
@@ -85,17 +109,37 @@ def preview_files(
     newspaper = _make_newspaper(newspaper_id, city, newspapers_dir)
     if edition_date:
         check_edition_date(newspaper, edition_date)
-    districts = home_codes(newspaper)
+    return preview_sheets(
+        tuple(
+            Sheet(
+                file=file,
+                newspaper=newspaper,
+                newspaper_id=newspaper_id,
+                page_district=page_district,
+                edition_date=edition_date,
+            )
+            for file in read_paths(paths)
+        )
+    )
+
+
+def preview_sheets(sheets: tuple[Sheet, ...]) -> tuple[Preview, ...]:
+    """Read sheets and decide their districts by the same models as a load, in memory; one answer for each.
+
+    Raises:
+        UsageError: If a city or district cannot be.
+    """
     found: list[EditionPage | Skipped | tuple[Reading, EditionContent]] = []
-    for number, file in enumerate(read_paths(paths), 1):
-        read = read_file(file, districts=districts)
-        if isinstance(read, Reading):
-            content = _make_content(newspaper, read, number, page_district, edition_date)
-            found.append((read, content))
-        else:
-            found.append(read)
-    answers = _decide(newspaper, tuple(item[1] for item in found if isinstance(item, tuple)))
-    return tuple(_answer(item, newspaper_id, edition_date, answers) for item in found)
+    for number, sheet in enumerate(sheets, 1):
+        read = read_file(sheet.file, districts=home_codes(sheet.newspaper))
+        found.append((read, _make_content(sheet, read, number)) if isinstance(read, Reading) else read)
+    contents = [
+        (sheet.newspaper, item[1])
+        for sheet, item in zip(sheets, found, strict=True)
+        if isinstance(item, tuple)
+    ]
+    answers = _decide(contents)
+    return tuple(_answer(item, sheet, answers) for sheet, item in zip(sheets, found, strict=True))
 
 
 def _make_newspaper(newspaper_id: str | None, city: str | None, newspapers_dir: Path | None) -> Newspaper:
@@ -105,49 +149,46 @@ def _make_newspaper(newspaper_id: str | None, city: str | None, newspapers_dir: 
     return replace(newspaper, home_city=city) if city else newspaper
 
 
-def _make_content(
-    newspaper: Newspaper, reading: Reading, number: int, page_district: str | None, edition_date: date | None
-) -> EditionContent:
+def _make_content(sheet: Sheet, reading: Reading, number: int) -> EditionContent:
     """One file as an edition of its own; the letter keeps files apart."""
     printed = next((page.printed_date for page in reading.pages if page.printed_date), None)
-    day = edition_date or printed
+    day = sheet.edition_date or printed
     files = ReadFiles(fetched=(), readings=(reading,), edition_pages=(), skipped=())
     return make_content(
         Edition(
-            newspaper_id=newspaper.newspaper_id, edition_date=day or utc_now().date(), letter=f"{number}"
+            newspaper_id=sheet.newspaper.newspaper_id,
+            edition_date=day or utc_now().date(),
+            letter=f"{number}",
         ),
         files,
         number_pages(files, (), from_caller=None),
-        page_district=page_district,
-        desk=Desk(newspaper=newspaper, on=day),
+        page_district=sheet.page_district,
+        desk=Desk(newspaper=sheet.newspaper, on=day),
     )
 
 
-def _decide(newspaper: Newspaper, contents: tuple[EditionContent, ...]) -> dict[str, Why]:
+def _decide(contents: list[tuple[Newspaper, EditionContent]]) -> dict[str, Why]:
     """Article id → decision, by the models."""
     now = utc_now()
     with open_memory_warehouse() as warehouse:
-        for content in contents:
+        for newspaper, content in contents:
             load_edition(warehouse, content, newspaper, run_id=ANONYMOUS, recorded_at=now)
         if not contents:
             return {}
         build(warehouse)
-        ids = [article.article_id for content in contents for article in content.articles]
+        ids = [article.article_id for _, content in contents for article in content.articles]
         return {article_id: read_why(warehouse.connection, article_id) for article_id in ids}
 
 
 def _answer(
-    item: EditionPage | Skipped | tuple[Reading, EditionContent],
-    newspaper_id: str | None,
-    edition_date: date | None,
-    answers: dict[str, Why],
+    item: EditionPage | Skipped | tuple[Reading, EditionContent], sheet: Sheet, answers: dict[str, Why]
 ) -> Preview:
     if isinstance(item, Skipped):
         return item
     if isinstance(item, EditionPage):
-        return PreviewEditionPage(newspaper_id=newspaper_id, page=item)
+        return PreviewEditionPage(newspaper_id=sheet.newspaper_id, page=item)
     reading, content = item
-    is_known = newspaper_id is not None and edition_date is not None
+    is_known = sheet.newspaper_id is not None and sheet.edition_date is not None
     return PreviewFile(
         source=reading.source,
         encoding=reading.encoding,

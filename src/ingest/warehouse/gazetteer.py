@@ -3,6 +3,7 @@
 import difflib
 import re
 from datetime import date
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def find_city(name: str) -> PlaceName:
     Raises:
         ConfigError: If there is none of that name; names near ones.
     """
-    cities = [_make_name(row, None) for row in _read_rows(NO_HOME) if _is_city(row)]
+    cities = _read_cities()
     wanted = simplify(name.strip())
     found = [city for city in cities if len(wanted) > 1 and _is_called(simplify(city.name), wanted)]
     if found:
@@ -71,6 +72,11 @@ def load_places(connection: duckdb.DuckDBPyConnection) -> int:
 
 def _is_called(name: str, wanted: str) -> bool:
     return name.startswith(wanted) and CITY_ENDING.fullmatch(name, len(wanted)) is not None
+
+
+@cache
+def _read_cities() -> tuple[PlaceName, ...]:
+    return tuple(_make_name(row, None) for row in _read_rows(NO_HOME) if _is_city(row))
 
 
 def _read_rows(home_prefix: str) -> list[PlaceRow]:

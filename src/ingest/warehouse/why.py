@@ -52,6 +52,11 @@ class Why:
     evidence: tuple[Evidence, ...]
 
     @property
+    def primary(self) -> Attribution | None:
+        """The deciding place; None where the article is the whole city's or nobody's."""
+        return next((place for place in self.attributions if place.role == "primary"), None)
+
+    @property
     def decision(self) -> str:
         """One line in Chinese: the place, its role and how sure."""
         sure = {"high": "把握大", "medium": "把握中等", "low": "把握小"}[self.confidence]

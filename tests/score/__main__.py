@@ -1,0 +1,80 @@
+"""How well pages are read: `make score` and `make ablate` run `show` and `ablate`, and `pin` keeps what was reached."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+import click
+
+from tests.score import tables
+from tests.score.ablation import weigh_rules
+from tests.score.calibration import fill_bins, judge_page
+from tests.score.corpora import Corpus, read_corpora
+from tests.score.pins import PinError, read_pins, repin, write_pins
+from tests.score.scores import measure_corpus, score_corpus
+
+LEARNING = ("open", "tune")
+
+
+@click.group()
+def main() -> None:
+    """Figures of reading pages, on every corpus in tests/data/pages and the real page where it is at hand."""
+
+
+@main.command()
+@click.argument("names", nargs=-1, metavar="[CORPUS]...")
+def show(names: tuple[str, ...]) -> None:
+    """Print all figures with their intervals, by corpus and by feature, and how honest needs_review is."""
+    corpora = _choose(names)
+    scored = {corpus.name: score_corpus(corpus) for corpus in corpora}
+    pages = tuple(chain.from_iterable(scored.values()))
+    judged = tuple(block for corpus in corpora for page in corpus.pages for block in judge_page(page))
+    _print(tables.list_scores(scored))
+    _print(tables.list_imperfect(scored))
+    _print(tables.list_features(pages))
+    _print(tables.list_bins(fill_bins(judged)))
+    _print(tables.list_flags("boundaries", judged))
+    _print(tables.list_flags("articles", chain.from_iterable(page.articles for page in pages)))
+
+
+@main.command()
+@click.argument("names", nargs=-1, metavar="[CORPUS]...")
+def ablate(names: tuple[str, ...]) -> None:
+    """Leave each rule of the segmenter out and print what is lost: the pages rules are tuned on, if none is named."""
+    pages = chain.from_iterable(corpus.pages for corpus in _choose(names or LEARNING))
+    _print(tables.list_worths(weigh_rules(pages)))
+
+
+@main.command()
+@click.argument("names", nargs=-1, metavar="[CORPUS]...")
+@click.option(
+    "--lower", "is_lowering", is_flag=True, help="Let figures be pinned that are worse than before."
+)
+@click.option("--reason", metavar="TEXT", default="", help="Why; stored beside the pin.")
+def pin(names: tuple[str, ...], is_lowering: bool, reason: str) -> None:
+    """Make today's figures the ones that the tests hold; a worse one needs --lower and --reason."""
+    if is_lowering != bool(reason.strip()):
+        raise click.UsageError("--lower and --reason TEXT go together: a lower floor needs a written reason")
+    pins = read_pins()
+    try:
+        for corpus in _choose(names):
+            figures = measure_corpus(corpus)
+            pins[corpus.name] = repin(pins.get(corpus.name), corpus, figures, reason=reason.strip())
+    except PinError as error:
+        raise click.ClickException(str(error)) from error
+    write_pins(pins)
+
+
+def _choose(names: tuple[str, ...]) -> tuple[Corpus, ...]:
+    corpora = {corpus.name: corpus for corpus in read_corpora()}
+    for name in names:
+        if name not in corpora:
+            raise click.UsageError(f"no corpus {name!r}; there are {', '.join(corpora)}")
+    return tuple(corpora[name] for name in names or corpora)
+
+
+def _print(lines: Iterable[str]) -> None:
+    click.echo("\n".join([*lines, ""]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""Scored pages → the tables a person reads; `make score` prints them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from tests.score.ablation import Worth
+from tests.score.calibration import Bin, Judged, JudgedArticle
+from tests.score.metrics import COUNTED
+from tests.score.scores import Score, ScoredPage, estimate
+
+Pages = tuple[ScoredPage, ...]
+FEATURE_FIGURES = ("boundary F1", "article exact F1")
+
+
+def list_scores(corpora: dict[str, Pages]) -> Iterator[str]:
+    """One row for each figure, one column for each corpus; intervals are 95 % of a bootstrap over pages."""
+    yield f"{'':20}" + "".join(f"{name:22}" for name in corpora)
+    for title, count in (("pages", _count_pages), ("articles", _count_articles)):
+        yield f"{title:20}" + "".join(f"{count(pages):<22}" for pages in corpora.values())
+    for name in next(iter(corpora.values()))[0].figures:
+        cells = (_show(name, estimate(name, pages)) for pages in corpora.values())
+        yield f"{name:20}" + "".join(f"{cell:22}" for cell in cells)
+
+
+def list_imperfect(corpora: dict[str, Pages]) -> Iterator[str]:
+    """The pages whose articles are not all exact, worst first."""
+    yield "pages not perfect: exact/gold(found)"
+    for name, pages in corpora.items():
+        shares = [(page.figures["article exact F1"], page.page.name) for page in pages]
+        wrong = sorted((share.f1, page, share) for share, page in shares if share.f1 < 1)
+        yield f"{name}: " + "  ".join(
+            f"{page} {share.hits:.0f}/{share.gold}({share.found})" for _, page, share in wrong
+        )
+
+
+def list_features(pages: Pages) -> Iterator[str]:
+    """One row for each difficulty, over all pages that have it; the worst read first."""
+    features = sorted({feature for page in pages for feature in page.page.features})
+    rows = []
+    for feature in features:
+        having = tuple(page for page in pages if feature in page.page.features)
+        scores = [estimate(name, having) for name in FEATURE_FIGURES]
+        cells = "".join(
+            f"{_show(name, score):22}" for name, score in zip(FEATURE_FIGURES, scores, strict=True)
+        )
+        rows.append((scores[1].value, f"{feature:24}{len(having):5}{_count_articles(having):10}   {cells}"))
+    yield f"{'':24}pages  articles   " + "".join(f"{name:22}" for name in FEATURE_FIGURES)
+    yield from (row for _, row in sorted(rows))
+
+
+def list_bins(bins: Iterable[Bin]) -> Iterator[str]:
+    """How often a boundary is wrong at each margin."""
+    yield "margin            blocks  false starts  missed starts    wrong"
+    for each in bins:
+        wrong = each.false_starts + each.missed_starts
+        span, share = f"{each.low:g} to {each.high:g}", _percent(wrong, each.blocks)
+        yield f"{span:14}{each.blocks:10}{each.false_starts:14}{each.missed_starts:15}{share:>9}"
+
+
+def list_flags(name: str, judged: Iterable[Judged | JudgedArticle]) -> Iterator[str]:
+    """How often wrong and right ones are flagged for review, and how often a flag points at a wrong one."""
+    counts = Counter((each.is_wrong, each.is_flagged) for each in judged)
+    hits, alarms = counts[True, True], counts[False, True]
+    wrong, right = hits + counts[True, False], alarms + counts[False, False]
+    yield (
+        f"{name}: flagged {hits} of {wrong} wrong ({_percent(hits, wrong)}) and {alarms} of {right} right"
+        f" ({_percent(alarms, right)}); {_percent(hits, hits + alarms)} of the flags point at a wrong one"
+    )
+
+
+def list_worths(worths: Iterable[Worth]) -> Iterator[str]:
+    """One row for each rule with what is lost without it."""
+    yield f"{'rule':40}{'weight':>7}{'boundary':>10}{'article':>10}{'fields':>10}"
+    for worth in worths:
+        losses = (worth.boundary, worth.article, worth.fields)
+        yield f"{worth.rule:40}{worth.weight:7}" + "".join(f"{loss:+10.4f}" for loss in losses)
+
+
+def _show(name: str, score: Score) -> str:
+    form = ".0f" if name in COUNTED else ".3f"
+    if score.interval is None:
+        return f"{score.value:{form}}"
+    low, high = score.interval
+    return f"{score.value:{form}}  {low:{form}}–{high:{form}}"
+
+
+def _count_pages(pages: Pages) -> int:
+    return len(pages)
+
+
+def _count_articles(pages: Pages) -> int:
+    return sum(len(page.page.gold.articles) for page in pages)
+
+
+def _percent(count: int, of: int) -> str:
+    return f"{100 * count / of:.1f}%" if of else "–"
