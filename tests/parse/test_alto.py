@@ -5,7 +5,10 @@ import pytest
 from ingest.domain.article import Article
 from ingest.parse.xml_pages.scan import XmlScan, read_xml_scan
 
-BODY = "洛河边的灯昨夜亮了，走路的人比往常多。"
+BODY = (
+    "洛河边的灯昨夜亮了，走路的人比往常多。灯杆只有一人高，光朝下照，照得见台阶，照不着水鸟。"
+    "管灯的人说，夜里十一点以后只留一半，天亮前再点起来。"
+)
 
 
 def string(text: str, **attributes: str) -> str:
