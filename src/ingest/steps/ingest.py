@@ -116,6 +116,8 @@ def unload_edition(workspace: Workspace, edition_id: str, *, reason: str) -> Non
     """
     now = utc_now()
     run_id = _make_run_id(now)
+    if not workspace.warehouse_file.is_file():
+        raise ledger.not_loaded(edition_id)
     with open_warehouse(workspace.warehouse_file) as warehouse:
         ledger.unload_edition(warehouse, edition_id, reason=reason, run_id=run_id, recorded_at=now)
         ledger.record_run(warehouse, run_id=run_id, command="unload", started_at=now, version=__version__)
@@ -165,6 +167,10 @@ def _store(
     run_id = _make_run_id(now)
     archive(workspace.raw_dir, content.edition, fetched)
     result = load_edition(warehouse, content, newspaper, run_id=run_id, recorded_at=now)
+    if not newspaper.home_city:
+        log.info(
+            "%s has no home_city: its articles stay unassigned and reach no digest", newspaper.newspaper_id
+        )
     if result.is_changed:
         ledger.record_run(warehouse, run_id=run_id, command="load", started_at=now, version=__version__)
     return _report(content, result)
