@@ -15,6 +15,7 @@ from typing import Any
 
 from ingest.cli.leaving import staying, undone_on_leaving
 from ingest.domain.errors import DibaoError
+from ingest.domain.processes import read_command
 from ingest.warehouse.lock import held_by
 
 STARTUP_SECONDS = 120
@@ -106,9 +107,8 @@ def _end_server(pid_file: Path) -> None:
     """End the server whose process id is noted, if that process still is one."""
     try:
         pid = int(pid_file.read_text(encoding="ascii"))
-        command = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
     except (OSError, ValueError):
-        return  # no run left anything, or its server is gone
-    if SERVER_MARK in command:
+        return  # no run left anything
+    if SERVER_MARK in read_command(pid):
         os.kill(pid, signal.SIGKILL)
     pid_file.unlink(missing_ok=True)
