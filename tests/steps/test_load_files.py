@@ -149,7 +149,9 @@ def test_one_bad_file_is_set_aside_and_told(workspace: Workspace, tmp_path: Path
     good, empty = write(tmp_path, "01.md", MARKET), write(tmp_path, "02.md", "")
     report = load(workspace, good, empty)
     assert (report.state, report.article_count, report.is_whole) == ("incomplete", 1, False)
-    assert [skipped.reason for skipped in report.skipped] == [f"{empty}: empty file (0 bytes)"]
+    assert [skipped.reason for skipped in report.skipped] == [
+        f"{empty}: empty file (0 bytes); save the page again"
+    ]
     with pytest.raises(InputError, match=r"02\.md: empty file"):
         load(workspace, empty)
 
