@@ -83,6 +83,13 @@ def test_saved_articles_of_one_page_may_come_one_by_one(workspace: Workspace) ->
     assert report.article_count == 5
 
 
+def test_a_page_that_only_lists_articles_says_what_is_missing(workspace: Workspace) -> None:
+    page = SITE_DIR / "lcrb" / "html" / "2026-03" / "17" / "node_2.htm"
+    with pytest.raises(InputError, match=r"node_2\.htm: lists articles and holds none; load its saved"):
+        load_files(workspace, "lcrb", (page,), edition_date=None)
+    assert not workspace.warehouse_file.exists()
+
+
 def test_the_date_is_the_callers_or_the_printed_one_and_never_guessed(
     workspace: Workspace, tmp_path: Path
 ) -> None:

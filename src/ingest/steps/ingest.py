@@ -92,9 +92,7 @@ def load_files(
     newspaper = find_newspaper(newspaper_id, workspace.newspapers_dir)
     files = keep_listed(read_files(read_paths(paths), districts=home_codes(newspaper)))
     if not files.readings:
-        raise InputError(
-            "; ".join(skipped.reason for skipped in files.skipped) or "no page with articles among the files"
-        )
+        raise InputError(_why_nothing(files))
     check_page_options(files.readings, page_no)
     edition = Edition(newspaper_id=newspaper_id, edition_date=_settle_date(newspaper, files, edition_date))
     desk = Desk(newspaper=newspaper, on=edition.edition_date)
@@ -130,6 +128,14 @@ def _open_site(newspaper: Newspaper) -> Site:
         f"{newspaper.newspaper_id}: this version reads only the sample's site by itself; "
         "save the edition's pages and use `dibao load`"
     )
+
+
+def _why_nothing(files: ReadFiles) -> str:
+    lists = (
+        f"{page.source}: lists articles and holds none; load its saved articles with it"
+        for page in files.edition_pages
+    )
+    return "; ".join((*(skipped.reason for skipped in files.skipped), *lists)) or "no page among the files"
 
 
 def _settle_date(newspaper: Newspaper, files: ReadFiles, given: date | None) -> date:
