@@ -9,6 +9,7 @@ import contextlib
 import fcntl
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,8 @@ def _start_server(pid_file: Path) -> None:
             with staying():
                 process = super()._run_uvicorn_command()
                 pid_file.write_text(str(process.pid), encoding="ascii")
+                while process.poll() is None and not read_command(process.pid):
+                    time.sleep(0.01)  # its words, by which it is told, show a moment after it has started
             return process
 
     server = SessionServer()  # the instance that Prefect's client finds when it asks for one
