@@ -26,7 +26,7 @@ $(VENV)/.installed: pyproject.toml $(LOCKS) | $(UV)
 digest: setup ## the main job on the bundled sample edition, into dibao-demo/
 	$(BIN)/dibao demo
 
-test: check test-duckdb15 ## everything CI checks
+test: check test-duckdb15 ## every check and test but the slow ones
 	$(BIN)/python -m pytest -n auto -m "not slow"
 
 test-slow: setup ## what takes minutes: runs interrupted at many moments, the demo from a wheel
@@ -61,7 +61,7 @@ ablate: setup ## what each rule of the segmenter is worth: the pages read withou
 bench: setup ## timings, as ratios within one run
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-time-unit=ms --benchmark-columns=median,iqr,min,max,rounds
 
-lock: | $(UV) ## resolve both locks again
+lock: | $(UV) ## resolve all locks again
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-find-links --python-version 3.11 pyproject.toml -o requirements.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-find-links --python-version 3.11 --group dev -c requirements.lock -o requirements-dev.lock
 	grep -hv '^duckdb==' requirements.lock requirements-dev.lock | grep -E '^[a-z0-9-]+(\[.*\])?==' | sed 's/ \\$$//' > $(VENV)/constraints.txt

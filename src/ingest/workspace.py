@@ -15,7 +15,7 @@ _CONFIG = """\
 # Where the digests will be served, so that feeds carry full addresses: "https://example.org/digests/"
 # base_url = ""
 """
-_GITIGNORE = "/warehouse/\n/digests/\n"
+_GITIGNORE = "/warehouse/\n/digests/\n/.prefect/\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ def make_pages(folder: Path) -> None:
     for name, content in contents.items():
         (folder / name).write_bytes(content)
     (folder / "folder.md").mkdir()
+    zipfile.ZipFile(folder / "bare.zip", "w").close()
     with zipfile.ZipFile(folder / "climbing.zip", "w") as archive:
         archive.writestr("../../evil.md", PAGE)
 
@@ -56,10 +57,11 @@ BAD_FILES = [
     ("missing.md", 2, "missing.md: no such file or folder; check the path"),
     ("empty.md", 1, "empty.md: empty file (0 bytes)"),
     ("blank.md", 1, "blank.md: nothing but white space"),
-    ("marks.md", 1, "marks.md: no text on the page, only marks"),
+    ("marks.md", 1, "marks.md: no "),
     ("binary.md", 1, "binary.md: binary data, not text"),
     ("paper.md", 1, "paper.md: a PDF, not text"),
     ("folder.md", 1, "folder.md: no files in this folder"),
+    ("bare.zip", 1, "bare.zip: no files in this archive"),
     ("broken.zip", 1, "broken.zip: not a readable zip archive"),
     ("climbing.zip", 1, "climbing.zip/../../evil.md: a name that leads out of the archive"),
     ("picture.html", 1, "picture.html: no article on the page"),
@@ -79,7 +81,8 @@ def test_a_file_that_is_no_page_is_named_and_nothing_is_stored(dibao: Dibao, pag
 
 BAD_OPTIONS = [
     (("good.md", "--newspaper", "lyrb"), "the pages print no date; give the edition's date with --date YYYY-MM-DD"),
-    (("good.md", "--newspaper", "lyrb", "--date", "2018-02-30"), "'2018-02-30' does not match the format"),
+    (("good.md", "--newspaper", "lyrb", "--date", "2018-02-30"), "'2018-02-30' is no day; write it as YYYY-MM-DD"),
+    (("good.md", "--newspaper", "lyrb", "--date", "20180719"), "'20180719' is no day; write it as YYYY-MM-DD"),
     (("good.md", "--newspaper", "lyrb", "--date", "2199-02-20"), "2199-02-20 lies in the future"),
     (("good.md", "--newspaper", "lyrb", "--date", "1012-02-20"), "1012-02-20 cannot be an edition's date"),
     (("good.md", "--newspaper", "lyrd", "--date", "2018-07-19"), "unknown newspaper 'lyrd'; did you mean lyrb?"),
@@ -194,13 +197,43 @@ def test_preview_reads_what_it_can(dibao: Dibao, pages: Path) -> None:
     assert mixed.returncode == 3
     assert len(mixed.stdout.splitlines()) == 1
     assert only_line(mixed).startswith("dibao: warning: paper.md: a PDF")
-    assert dibao("preview", "empty.md", "marks.md").returncode == 1
+    nothing = dibao("preview", "empty.md", "marks.md", "--json")
+    assert (nothing.returncode, nothing.stdout) == (1, "")
+    assert only_line(nothing).startswith(
+        "dibao: empty.md: empty file (0 bytes); save the page again; marks.md: "
+    )
     near = dibao("preview", "good.md", "--city", "洛羊")
     assert near.returncode == 2
     assert "no city is called '洛羊': did you mean 洛阳市" in only_line(near)
     district = dibao("preview", "good.md", "--page-district", "涧西区")
     assert district.returncode == 2
     assert "give the city too" in only_line(district)
+
+
+def test_a_workspace_without_an_edition_publishes_an_empty_start_page(dibao: Dibao, workspace: Path) -> None:
+    done = dibao("-C", str(workspace), "digest")
+    assert done.returncode == 0, done.stderr
+    assert (workspace / "digests" / "index.html").is_file()
+    assert dibao("-C", str(workspace), "query", "editions", "--format", "json").stdout == "[]\n"
+
+
+def test_unloading_from_a_new_workspace_leaves_nothing_behind(dibao: Dibao, workspace: Path) -> None:
+    before = sorted(workspace.rglob("*"))
+    done = dibao("-C", str(workspace), "unload", "lyrb-2018-07-19")
+    assert done.returncode == 2
+    assert "'lyrb-2018-07-19' is not loaded" in only_line(done)
+    assert sorted(workspace.rglob("*")) == before
+
+
+def test_a_newspaper_without_a_city_is_loaded_and_says_so(dibao: Dibao, pages: Path) -> None:
+    (pages / "newspapers" / "gjb.toml").write_text('name = "国家报"\n', encoding="utf-8")
+    done = dibao("-C", str(pages), "load", "good.md", "--newspaper", "gjb", "--date", "2018-07-19")
+    assert done.returncode == 0, done.stderr
+    assert "gjb has no home_city: its articles stay unassigned and reach no digest" in done.stderr
+    rows = json.loads(dibao("-C", str(pages), "query", "from attributions", "--format", "json").stdout)
+    assert [row["status"] for row in rows if row["place_code"] is None] == ["unassigned"]
+    why = dibao("-C", str(pages), "why", rows[0]["article_id"])
+    assert "未归属：报纸没有设所在城市" in why.stdout
 
 
 def test_standard_input_is_read_only_when_asked_for(dibao: Dibao) -> None:

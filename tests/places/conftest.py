@@ -143,8 +143,8 @@ def _find_models_of_places(connection: duckdb.DuckDBPyConnection) -> list[Model]
 def empty_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
     """The raw schema without its not-null marks, so that a test fills only what the models read."""
     with duckdb.connect() as connection:
-        schema = (SQL / "schema" / "0001_raw.sql").read_text(encoding="utf-8").replace(" not null", "")
-        connection.execute(schema)
+        for step in sorted((SQL / "schema").glob("*.sql")):
+            connection.execute(step.read_text(encoding="utf-8").replace(" not null", ""))
         load_places(connection)
         yield connection
 

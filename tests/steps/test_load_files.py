@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from ingest.domain.errors import InputError, UsageError
+from ingest.sample import SITE_DIR
 from ingest.steps.ingest import load_files
 from ingest.steps.publish import publish, transform
 from ingest.steps.report import IngestReport
@@ -64,6 +65,29 @@ def test_pages_may_come_in_a_zip_or_one_by_one(workspace: Workspace, tmp_path: P
     report = load(workspace, write(tmp_path, "1.md", MARKET))
     assert (report.page_count, report.article_count, report.new_count) == (3, 3, 1)
     assert ask(workspace, "select page_no from pages order by page_order") == [("01",), ("02",), ("10",)]
+
+
+def test_saved_articles_of_one_page_may_come_one_by_one(workspace: Workspace) -> None:
+    """None drives out another; their page, when it comes with all of them, changes none."""
+    folder = SITE_DIR / "lcrb" / "html" / "2026-03" / "17"
+    articles = [folder / f"content_31020{number}.htm" for number in (2, 1, 3, 5, 4)]
+    counts = [
+        load_files(workspace, "lcrb", (article,), edition_date=None).article_count for article in articles
+    ]
+    assert counts == [1, 2, 3, 4, 5]
+    in_order = ask(workspace, "select headline from articles order by article_order")
+    report = load_files(workspace, "lcrb", (folder / "node_2.htm", *articles), edition_date=None)
+    assert (report.new_count, report.revised_count, report.article_count) == (0, 0, 5)
+    assert ask(workspace, "select headline from articles order by article_order") == in_order
+    report = load_files(workspace, "lcrb", (folder / "node_2.htm", articles[0]), edition_date=None)
+    assert report.article_count == 5
+
+
+def test_a_page_that_only_lists_articles_says_what_is_missing(workspace: Workspace) -> None:
+    page = SITE_DIR / "lcrb" / "html" / "2026-03" / "17" / "node_2.htm"
+    with pytest.raises(InputError, match=r"node_2\.htm: lists articles and holds none; load its saved"):
+        load_files(workspace, "lcrb", (page,), edition_date=None)
+    assert not workspace.warehouse_file.exists()
 
 
 def test_the_date_is_the_callers_or_the_printed_one_and_never_guessed(
@@ -132,6 +156,21 @@ def test_one_bad_file_is_set_aside_and_told(workspace: Workspace, tmp_path: Path
     good, empty = write(tmp_path, "01.md", MARKET), write(tmp_path, "02.md", "")
     report = load(workspace, good, empty)
     assert (report.state, report.article_count, report.is_whole) == ("incomplete", 1, False)
-    assert [skipped.reason for skipped in report.skipped] == [f"{empty}: empty file (0 bytes)"]
+    assert [skipped.reason for skipped in report.skipped] == [
+        f"{empty}: empty file (0 bytes); save the page again"
+    ]
     with pytest.raises(InputError, match=r"02\.md: empty file"):
         load(workspace, empty)
+
+
+def test_an_edition_stays_incomplete_until_the_bad_file_is_mended(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    load(workspace, write(tmp_path, "01.md", MARKET), write(tmp_path, "02.md", ""))
+    report = load(workspace, write(tmp_path, "03.md", PEAR))
+    assert (report.state, report.reason) == (
+        "incomplete",
+        "1 not read in an earlier load, see `dibao query skipped`",
+    )
+    report = load(workspace, write(tmp_path, "02.md", LATHE))
+    assert (report.state, report.reason, report.article_count) == ("complete", "", 3)

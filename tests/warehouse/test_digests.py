@@ -98,7 +98,7 @@ def test_the_text_policy_holds(newsroom: Newsroom, policy: TextPolicy) -> None:
     item = digest.items[0]
     assert item.paragraphs == (tuple(LATHE.text.split("\n")) if policy is TextPolicy.FULL else ())
     assert (item.excerpt is None) == (policy is TextPolicy.HEADLINE)
-    assert item.is_cut
+    assert item.is_cut == (policy is not TextPolicy.FULL)
 
 
 def test_an_excerpt_is_whole_sentences_where_they_fit() -> None:
@@ -117,6 +117,11 @@ def test_an_excerpt_is_never_longer_than_the_policy_allows() -> None:
     assert 100 < len(excerpt.text) <= MAX_CHARS
 
 
+def test_where_the_whole_may_be_shown_a_short_article_is_not_cut() -> None:
+    excerpt = cut_excerpt(("明起全市公交执行夏季发车时间。",), TextPolicy.FULL)
+    assert (excerpt.text, excerpt.is_cut) == ("明起全市公交执行夏季发车时间。", False)
+
+
 def test_closing_quotes_stay_with_their_sentence() -> None:
     excerpt = cut_excerpt(("他说：“桥修好了。”" + "两岸的人都来看" * 20 + "。",), TextPolicy.EXCERPT)
     assert excerpt.text == "他说：“桥修好了。”"
@@ -129,7 +134,7 @@ def test_a_sentence_too_long_is_cut_after_a_clause() -> None:
 
 def test_a_short_notice_shows_how_it_begins() -> None:
     excerpt = cut_excerpt(("明起全市公交执行夏季发车时间。",), TextPolicy.EXCERPT)
-    assert excerpt.text == "明起全市公交执行夏季发车"
+    assert excerpt.text == "明起全"
     assert excerpt.is_cut
 
 

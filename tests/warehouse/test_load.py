@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from ingest.domain.edition import EditionContent
 from ingest.domain.errors import ConfigError, UsageError
 from ingest.domain.newspaper import EditionState
 from ingest.warehouse.ledger import unload_edition
@@ -89,6 +90,34 @@ def test_a_better_reading_of_the_places_is_no_new_revision(newsroom: Newsroom) -
     newsroom.build()
     assert newsroom.column("select revision from marts.articles") == [1]
     assert newsroom.count("marts.mentions") == 2
+
+
+def single_articles(*pages: tuple[str, str, tuple[Story, ...]]) -> EditionContent:
+    """Articles of which each came from a file of its own, without their page."""
+    content = edition(*pages)
+    return replace(content, pages=tuple(replace(one, is_whole=False) for one in content.pages))
+
+
+def test_single_articles_join_those_of_their_page(newsroom: Newsroom) -> None:
+    newsroom.load(single_articles(page("01", LATHE)))
+    result = newsroom.load(single_articles(page("01", MARKET)))
+    assert (result.added, result.page_count, result.article_count) == (1, 1, 2)
+    newsroom.build()
+    assert set(newsroom.column("select headline from marts.articles where not is_withdrawn")) == {
+        LATHE.headline,
+        MARKET.headline,
+    }
+    assert not newsroom.load(single_articles(page("01", LATHE))).is_changed
+
+
+def test_a_single_article_of_a_page_read_whole_is_revised_in_its_place(newsroom: Newsroom) -> None:
+    newsroom.load(edition(*TWO_PAGES))
+    assert not newsroom.load(single_articles(page("01", MARKET))).is_changed
+    corrected = replace(MARKET, text=MARKET.text.replace("昨天", "前天"))
+    result = newsroom.load(single_articles(page("01", corrected)))
+    assert (result.added, result.revised, result.page_count, result.article_count) == (0, 1, 2, 4)
+    assert headlines(newsroom) == [LATHE.headline, MARKET.headline, PEAR.headline, BUSES.headline]
+    assert not newsroom.load(single_articles(page("01", corrected))).is_changed
 
 
 def test_an_unloaded_edition_leaves_every_mart_and_its_rows_stay(newsroom: Newsroom) -> None:

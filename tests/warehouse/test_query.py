@@ -3,13 +3,15 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from ingest.domain.errors import QueryError, UsageError
+from ingest.domain.errors import QueryError, UsageError, WarehouseLockedError
 from ingest.warehouse.open import open_warehouse
 from ingest.warehouse.publish import publish
 from ingest.warehouse.query import (
@@ -144,6 +146,19 @@ def test_before_anything_is_published_it_says_so(tmp_path: Path) -> None:
         run_query(tmp_path / "published.duckdb", "select 1")
 
 
+def test_a_copy_that_another_program_writes_to_names_it(published: Path) -> None:
+    script = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print(flush=True); input()"
+    holder = subprocess.Popen(
+        [sys.executable, "-c", script, published], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    with holder:
+        assert holder.stdout
+        holder.stdout.readline()
+        with pytest.raises(WarehouseLockedError, match=f"is held by process {holder.pid}"):
+            run_query(published, "select 1")
+        holder.communicate(b"\n")
+
+
 def test_a_damaged_copy_is_named(tmp_path: Path) -> None:
     (tmp_path / "published.duckdb").write_bytes(b"damaged" * 1000)
     with pytest.raises(QueryError, match=r"published\.duckdb: cannot be opened"):
@@ -185,6 +200,12 @@ def test_json_and_json_lines_hold_the_same_values() -> None:
     ]
     assert json.loads(write("json")) == expected
     assert [json.loads(line) for line in write("jsonl").decode().splitlines()] == expected
+
+
+def test_numbers_are_numbers_in_json(published: Path) -> None:
+    sql = "select sum(n) as total, avg(n) as mean, 2.50 as price, ['nan'::double, 1] as odd from range(4) as t (n)"
+    written = write("json", run_query(published, sql)).decode()
+    assert written == '[{"total": 6, "mean": 1.5, "price": 2.5, "odd": [null, 1.0]}]\n'
 
 
 def test_csv_is_harmless_in_a_spreadsheet() -> None:

@@ -38,7 +38,7 @@ COMMANDS = (
 
 EPILOG = (
     "Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 done but incomplete, "
-    "4 another run holds the warehouse, 130 interrupted. "
+    "4 another run holds the warehouse, 130 interrupted, 143 terminated. "
     'Shell completion: eval "$(_DIBAO_COMPLETE=bash_source dibao)"; likewise zsh_source, fish_source.'
 )
 

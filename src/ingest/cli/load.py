@@ -1,12 +1,12 @@
 """`dibao load` and `dibao unload`: pages from disk into the warehouse, and out of it again."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from ingest.cli.context import current_workspace
-from ingest.cli.options import DATE, PATH
+from ingest.cli.options import PATH, read_day
 from ingest.cli.output import say, show_progress, warn, write_json
 from ingest.cli.reports import say_ingested, say_published
 from ingest.domain.errors import EXIT_DONE, EXIT_INCOMPLETE
@@ -18,7 +18,11 @@ from ingest.steps.publish import publish, transform
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH…")
 @click.option("--newspaper", "newspaper_id", required=True, metavar="ID", help="See `dibao newspapers`.")
 @click.option(
-    "--date", "day", type=DATE, help="The date printed on the edition; needed where the pages do not say it."
+    "--date",
+    "day",
+    type=read_day,
+    metavar="YYYY-MM-DD",
+    help="The date printed on the edition; needed where the pages do not say it.",
 )
 @click.option("--page", "page_no", metavar="N", help="Number of the first page: 3, 03 or A02.")
 @click.option("--page-district", metavar="NAME", help="The district that these pages are devoted to.")
@@ -26,7 +30,7 @@ from ingest.steps.publish import publish, transform
 def load(
     paths: tuple[Path, ...],
     newspaper_id: str,
-    day: datetime | None,
+    day: date | None,
     page_no: str | None,
     page_district: str | None,
     is_json: bool,
@@ -42,7 +46,7 @@ def load(
         workspace,
         newspaper_id,
         paths,
-        edition_date=day.date() if day else None,
+        edition_date=day,
         page_no=page_no,
         page_district=page_district,
     )

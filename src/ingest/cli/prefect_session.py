@@ -9,12 +9,14 @@ import contextlib
 import fcntl
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ingest.cli.leaving import staying, undone_on_leaving
 from ingest.domain.errors import DibaoError
+from ingest.domain.processes import read_command
 from ingest.warehouse.lock import held_by
 
 STARTUP_SECONDS = 120
@@ -90,6 +92,8 @@ def _start_server(pid_file: Path) -> None:
             with staying():
                 process = super()._run_uvicorn_command()
                 pid_file.write_text(str(process.pid), encoding="ascii")
+                while process.poll() is None and not read_command(process.pid):
+                    time.sleep(0.01)  # its words, by which it is told, show a moment after it has started
             return process
 
     server = SessionServer()  # the instance that Prefect's client finds when it asks for one
@@ -106,9 +110,8 @@ def _end_server(pid_file: Path) -> None:
     """End the server whose process id is noted, if that process still is one."""
     try:
         pid = int(pid_file.read_text(encoding="ascii"))
-        command = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
     except (OSError, ValueError):
-        return  # no run left anything, or its server is gone
-    if SERVER_MARK in command:
+        return  # no run left anything
+    if SERVER_MARK in read_command(pid):
         os.kill(pid, signal.SIGKILL)
     pid_file.unlink(missing_ok=True)

@@ -1,14 +1,15 @@
 """`dibao preview`: what dibao reads in pages and where it would put their articles; nothing is stored."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from ingest.cli.context import optional_newspapers_dir
-from ingest.cli.options import DATE, PATH
+from ingest.cli.options import PATH, read_day
 from ingest.cli.output import warn, write_json, write_text
-from ingest.domain.errors import EXIT_DONE, EXIT_FAILED, EXIT_INCOMPLETE
+from ingest.cli.reports import count
+from ingest.domain.errors import EXIT_DONE, EXIT_INCOMPLETE, InputError
 from ingest.domain.page import Skipped
 from ingest.domain.place import Attribution
 from ingest.steps.preview import PreviewArticle, PreviewEditionPage, PreviewFile, preview_files
@@ -21,14 +22,20 @@ from ingest.steps.preview import PreviewArticle, PreviewEditionPage, PreviewFile
 )
 @click.option("--city", metavar="NAME", help="The home city whose districts count, e.g. 洛阳市.")
 @click.option("--page-district", metavar="NAME", help="The district that these pages are devoted to.")
-@click.option("--date", "day", type=DATE, help="The edition's date; district names of that day count.")
+@click.option(
+    "--date",
+    "day",
+    type=read_day,
+    metavar="YYYY-MM-DD",
+    help="The edition's date; district names of that day count.",
+)
 @click.option("--json", "is_json", is_flag=True, help="One JSON object for each file, each on its own line.")
 def preview(
     paths: tuple[Path, ...],
     newspaper_id: str | None,
     city: str | None,
     page_district: str | None,
-    day: datetime | None,
+    day: date | None,
     is_json: bool,
 ) -> int:
     """Read pages, tell their articles and districts, and store nothing."""
@@ -37,9 +44,12 @@ def preview(
         newspaper_id=newspaper_id,
         city=city,
         page_district=page_district,
-        edition_date=day.date() if day else None,
+        edition_date=day,
         newspapers_dir=optional_newspapers_dir(),
     )
+    failures = [answer.reason for answer in previews if isinstance(answer, Skipped)]
+    if len(failures) == len(previews):
+        raise InputError("; ".join(failures) or "no page among the files")
     for answer in previews:
         if isinstance(answer, Skipped):
             warn(answer.reason)
@@ -47,10 +57,7 @@ def preview(
             write_json(to_json(answer))
         else:
             write_text(to_text(answer))
-    failed = sum(isinstance(answer, Skipped) for answer in previews)
-    if failed == len(previews):
-        return EXIT_FAILED
-    return EXIT_INCOMPLETE if failed else EXIT_DONE
+    return EXIT_INCOMPLETE if failures else EXIT_DONE
 
 
 def to_json(answer: PreviewFile | PreviewEditionPage) -> dict[str, object]:
@@ -123,7 +130,7 @@ def to_text(answer: PreviewFile | PreviewEditionPage) -> str:
         return (
             f"{page.source}: edition page of {page.edition_date}\n{pages}\narticles of this page:\n{articles}"
         )
-    head = f"{answer.source}: {len(answer.articles)} articles, {answer.encoding}"
+    head = f"{answer.source}: {count(len(answer.articles), 'article')}, {answer.encoding}"
     return "\n".join([head, *(_article_text(article) for article in answer.articles)])
 
 
@@ -131,13 +138,13 @@ def _article_text(found: PreviewArticle) -> str:
     article, why = found.article.article, found.why
     chars = sum(len("".join(paragraph.split())) for paragraph in article.paragraphs)
     parts = [
-        f"{len(article.sections)} sections" if article.sections else "",
-        f"{len(article.captions)} captions" if article.captions else "",
+        count(len(article.sections), "section") if article.sections else "",
+        count(len(article.captions), "caption") if article.captions else "",
         "、".join(article.writers),
         article.source or "",
         "please review" if article.needs_review else "",
     ]
-    details = "; ".join(part for part in (f"{article.kind}, {chars} characters", *parts) if part)
+    details = "; ".join(part for part in (f"{article.kind}, {count(chars, 'character')}", *parts) if part)
     notes = [
         f"       {evidence.weight:+.1f} {evidence.place_name}: {evidence.note}" for evidence in why.evidence
     ]

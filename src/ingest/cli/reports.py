@@ -7,17 +7,17 @@ from ingest.workspace import Workspace
 
 def say_ingested(report: IngestReport) -> None:
     """One line for one edition: its state with counts and what was new."""
-    counts = f"{_count(report.page_count, 'page')}, {_count(report.article_count, 'article')}"
+    counts = f"{count(report.page_count, 'page')}, {count(report.article_count, 'article')}"
     if not report.is_changed:
         say(f"{report.edition_id}: nothing new ({counts})")
         return
     changes = [
-        f"{count} {word}"
-        for count, word in (
+        f"{number} {word}"
+        for number, word in (
             (report.new_count, "new"),
             (report.revised_count, "revised"),
         )
-        if count
+        if number
     ]
     state = report.state + (f", {report.reason}" if report.reason else "")
     say(f"{report.edition_id}: {state}: {counts} ({', '.join(changes) or 'no article changed'})")
@@ -25,11 +25,12 @@ def say_ingested(report: IngestReport) -> None:
 
 def say_published(workspace: Workspace, report: PublishReport) -> None:
     """One line on the digests: how many files were written, and where."""
-    written = f"{_count(report.written, 'file')} written, {report.unchanged} unchanged" + (
+    written = f"{count(report.written, 'file')} written, {report.unchanged} unchanged" + (
         f", {report.removed} removed" if report.removed else ""
     )
     say(f"digests: {written} in {workspace.digests_dir}")
 
 
-def _count(number: int, thing: str) -> str:
+def count(number: int, thing: str) -> str:
+    """`1 page`, `2 pages`."""
     return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -10,11 +10,16 @@ from ingest.domain.place import Mention
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionPageContent:
-    """A page of the edition with its id; `page.page_no` is never None here."""
+    """A page of the edition with its id; `page.page_no` is never None here.
+
+    Attributes:
+        is_whole: All that stands on the page was read; False for single articles of it, saved from a site.
+    """
 
     page_id: str
     page: Page
     reading: int
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,14 +89,15 @@ class Attribution:
     """What was decided for one article and one place.
 
     Attributes:
+        place_code: With level and name None for an unassigned article of a newspaper without a home city.
         role: primary, co_primary, mentioned, partner; on the home city itself city_wide, unassigned.
         score: Sum of the evidence.
         confidence: high, medium, low.
     """
 
-    place_code: str
-    place_level: str
-    place_name: str
+    place_code: str | None
+    place_level: str | None
+    place_name: str | None
     role: str
     score: float
     confidence: str

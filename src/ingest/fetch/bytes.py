@@ -44,9 +44,11 @@ def make_fetched(
 def accept_page(fetched: Fetched) -> Fetched | Skipped:
     """Give back what has arrived whole; nothing at all, or too much, as `Skipped`."""
     if not fetched.content:
-        return skip(fetched.source, "empty file (0 bytes)", sha256=fetched.sha256)
+        return skip(fetched.source, "empty file (0 bytes); save the page again", sha256=fetched.sha256)
     if len(fetched.content) > LARGEST_PAGE_BYTES:
-        return skip(fetched.source, f"larger than {LARGEST_PAGE_BYTES >> 20} MiB, too large for a page")
+        return skip(
+            fetched.source, f"larger than {LARGEST_PAGE_BYTES >> 20} MiB, too large for a page; split it"
+        )
     return fetched
 
 
@@ -68,11 +70,13 @@ def skip(source: str, reason: str, *, sha256: str | None = None) -> Skipped:
 
 def _find_fault(content: bytes) -> str | None:
     if BLANK.fullmatch(content):
-        return "nothing but white space"
+        return "nothing but white space; save the page again"
     for mark, name in FORMATS:
         if content.startswith(mark):
             return f"{name}, not text; give its text as .md, .txt, .html or .xml"
-    return "binary data, not text" if _is_binary(content) else None
+    return (
+        "binary data, not text; give the page's text as .md, .txt or .html" if _is_binary(content) else None
+    )
 
 
 def _is_binary(content: bytes) -> bool:

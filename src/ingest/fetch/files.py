@@ -49,7 +49,7 @@ def _read_folder(folder: Path) -> Iterator[Fetched | Skipped]:
     for error in unreadable:
         yield skip(_name(Path(error.filename)), f"cannot be read ({error.strerror}); check its permissions")
     if not found and not unreadable:
-        yield skip(_name(folder), "no files in this folder")
+        yield skip(_name(folder), "no files in this folder; give the one with the pages")
     for path in found:
         if path.suffix.lower() in PAGE_SUFFIXES or _is_archive(path):
             yield from _read_file(path)
@@ -70,7 +70,7 @@ def _is_archive(path: Path) -> bool:
 def _read_file(path: Path) -> Iterator[Fetched | Skipped]:
     source = _name(path)
     if not path.is_file():
-        yield skip(source, "not a regular file")
+        yield skip(source, "not a regular file; give a file, a folder, or - for standard input")
     elif path.suffix.lower() == ".zip":
         yield from read_zip(path, source, PAGE_SUFFIXES)
     elif _is_archive(path):

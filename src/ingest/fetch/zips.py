@@ -40,6 +40,8 @@ def _read_members(
     archive: zipfile.ZipFile, source: str, suffixes: frozenset[str]
 ) -> Iterator[Fetched | Skipped]:
     members = [member for member in archive.infolist() if not member.is_dir()]
+    if not members:
+        yield skip(source, "no files in this archive; pack the pages again")
     if len(members) > MOST_MEMBERS:
         yield skip(source, f"{len(members)} members, more than {MOST_MEMBERS}; split the archive")
         return

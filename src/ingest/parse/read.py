@@ -80,9 +80,7 @@ def _no_text(source: str) -> InputError:
 
 def _make_reading(fetched: Fetched, decoded: Decoded, scan: Scan, *, form: str, parser: str) -> Reading:
     if not scan.articles:
-        raise InputError(
-            f"{fetched.source}: no article on the page, only {len(scan.slots)} lines without text of one"
-        )
+        raise InputError(f"{fetched.source}: no article on the page; is it the right file, and whole?")
     return Reading(
         source=fetched.source,
         sha256=fetched.sha256,

@@ -12,7 +12,7 @@ from ingest.parse.jump import join_jumps
 from ingest.steps.annotate import annotate
 from ingest.steps.home import Desk
 from ingest.steps.page_numbers import NumberedReading
-from ingest.steps.reading import ReadFiles
+from ingest.steps.reading import ReadFiles, file_name
 
 
 def make_content(
@@ -74,6 +74,7 @@ def _make_pages(
     """Each page once, in printed order; what the site's own page list knows completes what the page says."""
     listed = {link.page_no: link for page in edition_pages for link in page.pages}
     own = {page.page_no: page for page in edition_pages}
+    whole = _find_whole(numbered, edition_pages)
     pages: dict[str, EditionPageContent] = {}
     for place, item in enumerate(numbered):
         for page, page_no in zip(item.reading.pages, item.page_nos, strict=True):
@@ -90,10 +91,29 @@ def _make_pages(
                 pdf_url=link.pdf_url if link else page.pdf_url,
             )
             pages[page_no] = EditionPageContent(
-                page_id=make_page_id(edition.edition_id, page_no), page=complete, reading=place
+                page_id=make_page_id(edition.edition_id, page_no),
+                page=complete,
+                reading=place,
+                is_whole=page_no in whole,
             )
     order = list(listed) if listed else sorted(pages, key=_printed_order)
     return tuple(sorted(pages.values(), key=lambda page: _place_in(order, page.page)))
+
+
+def _find_whole(
+    numbered: tuple[NumberedReading, ...], edition_pages: tuple[EditionPage, ...]
+) -> frozenset[str | None]:
+    """Numbers of the pages read whole: from one file, or every article that the site lists on them."""
+    files = {file_name(item.reading.source) for item in numbered}
+    listed = {
+        page.page_no
+        for page in edition_pages
+        if page.articles and files.issuperset(file_name(link.url) for link in page.articles)
+    }
+    single = {
+        number for item in numbered if item.reading.form != "epaper_article" for number in item.page_nos
+    }
+    return frozenset(listed | single)
 
 
 def _place_in(order: list[str], page: Page) -> tuple[int, tuple[str, int]]:

@@ -92,9 +92,7 @@ def load_files(
     newspaper = find_newspaper(newspaper_id, workspace.newspapers_dir)
     files = keep_listed(read_files(read_paths(paths), districts=home_codes(newspaper)))
     if not files.readings:
-        raise InputError(
-            "; ".join(skipped.reason for skipped in files.skipped) or "no page with articles among the files"
-        )
+        raise InputError(_why_nothing(files))
     check_page_options(files.readings, page_no)
     edition = Edition(newspaper_id=newspaper_id, edition_date=_settle_date(newspaper, files, edition_date))
     desk = Desk(newspaper=newspaper, on=edition.edition_date)
@@ -116,6 +114,8 @@ def unload_edition(workspace: Workspace, edition_id: str, *, reason: str) -> Non
     """
     now = utc_now()
     run_id = _make_run_id(now)
+    if not workspace.warehouse_file.is_file():
+        raise ledger.not_loaded(edition_id)
     with open_warehouse(workspace.warehouse_file) as warehouse:
         ledger.unload_edition(warehouse, edition_id, reason=reason, run_id=run_id, recorded_at=now)
         ledger.record_run(warehouse, run_id=run_id, command="unload", started_at=now, version=__version__)
@@ -128,6 +128,14 @@ def _open_site(newspaper: Newspaper) -> Site:
         f"{newspaper.newspaper_id}: this version reads only the sample's site by itself; "
         "save the edition's pages and use `dibao load`"
     )
+
+
+def _why_nothing(files: ReadFiles) -> str:
+    lists = (
+        f"{page.source}: lists articles and holds none; load its saved articles with it"
+        for page in files.edition_pages
+    )
+    return "; ".join((*(skipped.reason for skipped in files.skipped), *lists)) or "no page among the files"
 
 
 def _settle_date(newspaper: Newspaper, files: ReadFiles, given: date | None) -> date:
@@ -165,6 +173,10 @@ def _store(
     run_id = _make_run_id(now)
     archive(workspace.raw_dir, content.edition, fetched)
     result = load_edition(warehouse, content, newspaper, run_id=run_id, recorded_at=now)
+    if not newspaper.home_city:
+        log.info(
+            "%s has no home_city: its articles stay unassigned and reach no digest", newspaper.newspaper_id
+        )
     if result.is_changed:
         ledger.record_run(warehouse, run_id=run_id, command="load", started_at=now, version=__version__)
     return _report(content, result)

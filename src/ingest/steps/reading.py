@@ -58,11 +58,12 @@ def read_files(files: tuple[Fetched | Skipped, ...], *, districts: tuple[str, ..
 
 
 def keep_listed(files: ReadFiles) -> ReadFiles:
-    """Leave out article pages that their own edition page, which is here too, does not list as articles.
+    """Put article pages in the order of the edition pages that are here too, and leave out what those do not list.
 
     A site gives an editors' line or an advertisement a page of its own; following the site's links nobody meets it.
     """
-    listed = {file_name(link.url) for page in files.edition_pages for link in page.articles}
+    links = [link for page in files.edition_pages for link in page.articles]
+    listed = {file_name(link.url): place for place, link in enumerate(links)}
     complete = {page.page_no for page in files.edition_pages if page.articles}
     kept = []
     for reading in files.readings:
@@ -71,6 +72,7 @@ def keep_listed(files: ReadFiles) -> ReadFiles:
             log.info("%s: on no page's list of articles, left out", reading.source)
         else:
             kept.append(reading)
+    kept.sort(key=lambda reading: listed.get(file_name(reading.source), -1))
     return replace(files, readings=tuple(kept))
 
 

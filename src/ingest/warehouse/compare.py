@@ -1,15 +1,36 @@
 """What a load brings against what the warehouse knows → what is new, and how the edition stands after it."""
 
-from ingest.domain.edition import EditionArticle, EditionContent
+from ingest.domain.edition import EditionArticle, EditionContent, EditionPageContent
 from ingest.domain.newspaper import EditionState
 from ingest.warehouse.hashes import hash_article, hash_record
-from ingest.warehouse.known import KnownEdition, KnownLoad
+from ingest.warehouse.known import KnownEdition, KnownLoad, find_kept
 from ingest.warehouse.recognise import KnownArticle, Recognised, recognise
 from ingest.warehouse.rows import Revised
 
 
-def is_held(content_hash: str, known: KnownEdition) -> bool:
+def is_held(
+    content: EditionContent, content_hash: str, known: KnownEdition, articles: tuple[Revised, ...]
+) -> bool:
     """An earlier load brought the same content, and none of it was replaced since."""
+    return _is_repeated(content_hash, known) or _is_all_kept(content, known, articles)
+
+
+def _is_all_kept(content: EditionContent, known: KnownEdition, articles: tuple[Revised, ...]) -> bool:
+    """Nothing but single articles came, and each stands on its page as it came."""
+    kept = find_kept(content, known)
+    standing = {one.article_id: set(one.page_ids) for one in known.articles}
+    return (
+        bool(articles)
+        and not content.skipped
+        and kept.keys() >= {page.page_id for page in content.pages}
+        and all(
+            not one.is_written and standing[one.article_id].issuperset(one.page_ids(content))
+            for one in articles
+        )
+    )
+
+
+def _is_repeated(content_hash: str, known: KnownEdition) -> bool:
     latest = max((load.load_no for load in known.loads), default=0)
     for load in known.loads:
         standing = sum(page.load_no == load.load_no for page in known.pages)
@@ -48,9 +69,11 @@ def count_edition(
     content_hash: str,
 ) -> KnownLoad:
     """The ledger's entry: what this load brought, and the counts and state of the whole edition after it."""
-    loaded = {page.page_id for page in content.pages}
-    page_count = len(loaded | {page.page_id for page in known.pages})
-    skipped_count = len(content.skipped) + _count_still_skipped(content, known)
+    kept = find_kept(content, known)
+    loaded = tuple(page for page in content.pages if page.page_id not in kept)
+    loaded_ids = {page.page_id for page in loaded}
+    page_count = len(loaded_ids | {page.page_id for page in known.pages})
+    skipped_count = len(content.skipped) + _count_still_skipped(content, loaded, known)
     expected = _find_expected(content, known)
     state, reason = _settle_state(content, page_count, expected, skipped_count)
     return KnownLoad(
@@ -58,9 +81,9 @@ def count_edition(
         state=state.value,
         reason=reason,
         pages_expected=expected,
-        pages_read=len(content.pages),
+        pages_read=len(loaded),
         page_count=page_count,
-        article_count=_count_articles(known, articles, loaded),
+        article_count=_count_articles(known, articles, loaded_ids),
         skipped_count=skipped_count,
         content_hash=content_hash,
     )
@@ -72,9 +95,11 @@ def _count_articles(known: KnownEdition, articles: tuple[Revised, ...], loaded: 
     return len(staying | {one.article_id for one in articles if one.incoming.article.appearances})
 
 
-def _count_still_skipped(content: EditionContent, known: KnownEdition) -> int:
+def _count_still_skipped(
+    content: EditionContent, loaded: tuple[EditionPageContent, ...], known: KnownEdition
+) -> int:
     sources = {one.source for one in content.readings} | {one.source for one in content.skipped}
-    page_nos = {one.page.page_no for one in content.pages}
+    page_nos = {one.page.page_no for one in loaded}
     return sum(source not in sources and page_no not in page_nos for source, page_no in known.skipped)
 
 
@@ -88,10 +113,17 @@ def _settle_state(
     content: EditionContent, page_count: int, expected: int | None, skipped_count: int
 ) -> tuple[EditionState, str]:
     """The content's own word, but for pages that came in several loads."""
-    if expected is None or not content.pages:
-        return content.state, content.reason
-    if content.state == EditionState.INCOMPLETE and page_count >= expected and not skipped_count:
+    state, reason = content.state, content.reason
+    if not content.pages:
+        return state, reason
+    is_short = expected is not None and page_count < expected
+    if state == EditionState.INCOMPLETE and expected is not None and not is_short and not skipped_count:
         return EditionState.COMPLETE, ""
-    if content.state == EditionState.COMPLETE and page_count < expected:
+    if state == EditionState.COMPLETE and is_short:
         return EditionState.INCOMPLETE, f"{page_count}/{expected} pages"
-    return content.state, content.reason
+    if state == EditionState.COMPLETE and skipped_count:
+        return (
+            EditionState.INCOMPLETE,
+            f"{skipped_count} not read in an earlier load, see `dibao query skipped`",
+        )
+    return state, reason

@@ -7,7 +7,6 @@ from ingest.domain.newspaper import TextPolicy
 
 MAX_CHARS = 120
 MAX_SHARE = 0.2
-FRAGMENT_CHARS = 12  # a short article still shows how it begins
 
 # up to and with the mark and the closing quotes behind it
 _SENTENCE = re.compile(r".*?(?:[。！？!?…]+[”’」』）)]*|$)", re.DOTALL)
@@ -30,15 +29,18 @@ class Excerpt:
 
 
 def cut_excerpt(paragraphs: tuple[str, ...], policy: TextPolicy) -> Excerpt:
-    """Cut at most 120 characters and a fifth of the text: whole sentences, else clauses, else its first characters."""
+    """Cut whole sentences, else clauses, else the first characters: 120 at most, and a fifth of the text.
+
+    Where the whole text may be shown, the share does not count.
+    """
     whole = " ".join(paragraphs)
     if policy is TextPolicy.HEADLINE or not whole:
         return Excerpt(text=None, is_cut=bool(whole))
     chars = _count(whole)
-    budget = min(MAX_CHARS, max(int(chars * MAX_SHARE), FRAGMENT_CHARS))
+    budget = MAX_CHARS if policy is TextPolicy.FULL else min(MAX_CHARS, int(chars * MAX_SHARE))
     text = _take(_SENTENCE, whole, budget) or _take(_CLAUSE, whole, budget) or _take_chars(whole, budget)
     return Excerpt(
-        text=text,
+        text=text or None,
         is_cut=_count(text) < chars,
         paragraphs=paragraphs if policy is TextPolicy.FULL else (),
     )

@@ -45,6 +45,6 @@ def _read_table(
 ) -> TableFingerprint:
     part = PART if any(name == PART for name, _ in columns) else "null"
     rows = connection.execute(
-        f"select {part}, sum(hash(mart)::hugeint) from marts.{table} as mart group by all"  # noqa: S608 - our names
+        f"select {part}, coalesce(sum(hash(mart)::hugeint), 0) from marts.{table} as mart group by all"  # noqa: S608 - our names
     ).fetchall()
     return TableFingerprint(columns=columns, parts={day: int(total) for day, total in rows})

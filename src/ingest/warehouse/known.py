@@ -5,6 +5,7 @@ from datetime import date
 
 import duckdb
 
+from ingest.domain.edition import EditionContent
 from ingest.warehouse.recognise import KnownArticle
 
 
@@ -45,6 +46,16 @@ class KnownEdition:
     pages: tuple[KnownPage, ...]
     skipped: tuple[tuple[str, str | None], ...]
     articles: tuple[KnownArticle, ...]
+
+
+def find_kept(content: EditionContent, known: KnownEdition) -> dict[str, int]:
+    """Known pages of which only single articles come: they stay as their latest load found them, and gain articles.
+
+    Returns:
+        Page id → number of that load.
+    """
+    parts = {page.page_id for page in content.pages if not page.is_whole}
+    return {page.page_id: page.load_no for page in known.pages if page.page_id in parts}
 
 
 def read_known(connection: duckdb.DuckDBPyConnection, edition_id: str, edition_date: date) -> KnownEdition:

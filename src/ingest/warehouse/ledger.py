@@ -38,7 +38,7 @@ def unload_edition(
             {"edition_id": edition_id},
         ).fetchall()
         if not rows:
-            raise UsageError(f"edition {edition_id[:80]!r} is not loaded; `dibao query editions` lists them")
+            raise not_loaded(edition_id)
         newspaper_id, edition_date = rows[0]
         row = {
             "load_no": next_load_no(connection),
@@ -55,6 +55,11 @@ def unload_edition(
         }
         counts = dict.fromkeys(("pages_read", "page_count", "article_count", "skipped_count"), 0)
         append(connection, "ledger", [row | counts])
+
+
+def not_loaded(edition_id: str) -> UsageError:
+    """The error for an edition that the warehouse does not hold."""
+    return UsageError(f"edition {edition_id[:80]!r} is not loaded; `dibao query editions` lists them")
 
 
 def append_load(

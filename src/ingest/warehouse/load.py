@@ -49,7 +49,8 @@ def load_edition(
     """Bring what was read of an edition into the warehouse; its other pages stay as they are.
 
     Loading the same again writes nothing. A page loaded again replaces itself: its articles keep their ids, those
-    that changed get a new revision, those that are gone are kept as withdrawn.
+    that changed get a new revision, those that are gone are kept as withdrawn. A page of which single articles come
+    keeps the others.
 
     Args:
         recorded_at: UTC, naive.
@@ -63,14 +64,14 @@ def load_edition(
         _note_newspaper(connection, newspaper, recorded_at)
         known = read_known(connection, edition.edition_id, edition.edition_date)
         content_hash = hash_content(content)
-        if is_held(content_hash, known):
-            return _make_result(edition.edition_id, known.loads[-1], known, ())
         articles = revise(content, known)
+        if is_held(content, content_hash, known, articles):
+            return _make_result(edition.edition_id, known.loads[-1], known, ())
         load_no = next_load_no(connection)
         load = count_edition(content, known, articles, load_no=load_no, content_hash=content_hash)
         append_load(connection, edition, load, run_id=run_id, recorded_at=recorded_at)
         _append_texts(connection, make_text_rows(content, articles))
-        for table, rows in make_rows(content, articles, load_no).items():
+        for table, rows in make_rows(content, articles, known, load_no).items():
             append(connection, table, rows)
     return _make_result(edition.edition_id, load, known, articles)
 

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from ingest.domain.errors import WarehouseLockedError
+from ingest.domain.processes import read_command
 
 # the same words on both lines of DuckDB; a file attached twice within one process is refused in other words
 _OTHER_PROCESS = re.compile(r"Conflicting lock is held.*?\(PID (\d+)\)")
@@ -25,16 +26,12 @@ def lock_conflict(path: Path, message: str) -> WarehouseLockedError | None:
 
 def held_by(path: Path, pid: int) -> WarehouseLockedError:
     """The error that names the process which holds a file or folder."""
-    command = _read_command(pid)
+    command = _shorten(read_command(pid))
     holder = f"process {pid} ({command})" if command else f"process {pid}"
     return WarehouseLockedError(f"{path} is held by {holder}; wait until it has ended, or stop it")
 
 
-def _read_command(pid: int) -> str | None:
-    """The command line of a process, shortened; None where there is no `/proc` or it has ended."""
-    try:
-        arguments = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-    except OSError:
-        return None
-    words = (Path(os.fsdecode(arguments[0])).name, *(os.fsdecode(word) for word in arguments[1:] if word))
-    return " ".join(" ".join(words).split())[:120] or None
+def _shorten(command: tuple[str, ...]) -> str:
+    """`/usr/bin/python3 -m …` is `python3 -m …`, on one line."""
+    words = (Path(word).name if place == 0 else word for place, word in enumerate(command))
+    return " ".join(" ".join(words).split())[:120]

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from ingest.domain.errors import QueryError, UsageError
 from ingest.warehouse.connect import first_line
+from ingest.warehouse.lock import lock_conflict
 from ingest.warehouse.named_queries import NamedQuery, read_named_queries
 from ingest.warehouse.results import FORMATS, QueryResult, write_result
 
@@ -46,6 +47,7 @@ def open_published(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
     Raises:
         UsageError: If nothing is published yet.
+        WarehouseLockedError: If another program writes to the file; dibao itself never does.
         QueryError: If the file is damaged.
     """
     if not published.is_file():
@@ -53,8 +55,9 @@ def open_published(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
         connection = _connect(published)
     except duckdb.Error as error:
-        raise QueryError(
-            f"{published}: cannot be opened ({first_line(error)}); `dibao digest` publishes it again"
+        message = first_line(error)
+        raise lock_conflict(published, message) or QueryError(
+            f"{published}: cannot be opened ({message}); `dibao digest` publishes it again"
         ) from error
     try:
         yield connection

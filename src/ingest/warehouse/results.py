@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import math
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, BinaryIO
 
 import pyarrow as pa
@@ -64,9 +66,23 @@ def _to_json(result: QueryResult) -> str:
 def _to_jsonl(result: QueryResult) -> str:
     names = result.columns
     return "".join(
-        json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=str) + "\n"
+        json.dumps(_json_value(dict(zip(names, row, strict=True))), ensure_ascii=False, default=str) + "\n"
         for row in _records(result)
     )
+
+
+def _json_value(value: object) -> object:
+    """Numbers stay numbers: a sum is a decimal in Arrow, and JSON has no NaN."""
+    match value:
+        case Decimal():
+            return float(value) if value % 1 else int(value)
+        case float() if not math.isfinite(value):
+            return None
+        case list():
+            return [_json_value(each) for each in value]
+        case dict():
+            return {name: _json_value(each) for name, each in value.items()}
+    return value
 
 
 def _to_csv(result: QueryResult) -> str:

@@ -8,6 +8,7 @@ from ingest.domain.article import Article, Boundary, Dateline
 from ingest.domain.edition import EditionArticle, EditionContent
 from ingest.domain.newspaper import Newspaper
 from ingest.warehouse.hashes import hash_article, hash_record, hash_text
+from ingest.warehouse.known import KnownEdition, find_kept
 
 Row = dict[str, object]
 
@@ -26,17 +27,23 @@ class Revised:
     revision: int
     is_written: bool
 
+    def page_ids(self, content: EditionContent) -> tuple[str, ...]:
+        """The pages of this load that it stands on."""
+        return tuple(content.pages[each.page].page_id for each in self.incoming.article.appearances)
 
-def make_rows(content: EditionContent, articles: tuple[Revised, ...], load_no: int) -> dict[str, list[Row]]:
+
+def make_rows(
+    content: EditionContent, articles: tuple[Revised, ...], known: KnownEdition, load_no: int
+) -> dict[str, list[Row]]:
     """Table name without schema → its rows, all but the ledger's; tables without rows are left out."""
     edition = {"edition_id": content.edition.edition_id, "edition_date": content.edition.edition_date}
     dated = {"edition_date": content.edition.edition_date}
     written = [one for one in articles if one.is_written]
     tables: dict[str, list[Row]] = {
         "readings": [edition | row for row in _reading_rows(content)],
-        "pages": [edition | row for row in _page_rows(content)],
+        "pages": [edition | row for row in _page_rows(content, known)],
         "articles": [edition | _article_row(one) for one in written],
-        "appearances": [dated | row for row in _appearance_rows(content, articles)],
+        "appearances": [dated | row for row in _appearance_rows(content, articles, known)],
         "mentions": [dated | row for one in written for row in _mention_rows(one)],
         "dates": [dated | row for one in written for row in _date_rows(one)],
         "suggestions": [dated | row for one in written for row in _suggestion_rows(one)],
@@ -93,7 +100,8 @@ def _reading_rows(content: EditionContent) -> list[Row]:
     ]
 
 
-def _page_rows(content: EditionContent) -> list[Row]:
+def _page_rows(content: EditionContent, known: KnownEdition) -> list[Row]:
+    kept = find_kept(content, known)
     return [
         {
             "page_id": one.page_id,
@@ -105,6 +113,7 @@ def _page_rows(content: EditionContent) -> list[Row]:
             "reading_no": one.reading,
         }
         for one in content.pages
+        if one.page_id not in kept
     ]
 
 
@@ -143,19 +152,28 @@ def _boundary(boundary: Boundary | None) -> Row | None:
     return {"score": boundary.score, "margin": boundary.margin, "rules": rules}
 
 
-def _appearance_rows(content: EditionContent, articles: tuple[Revised, ...]) -> list[Row]:
+def _appearance_rows(
+    content: EditionContent, articles: tuple[Revised, ...], known: KnownEdition
+) -> list[Row]:
+    """On a page that is kept an article joins the others, as of that page's own load; one that stands there stays."""
+    kept = {page_id: {"load_no": load_no} for page_id, load_no in find_kept(content, known).items()}
+    standing = {(one.article_id, page_id) for one in known.articles for page_id in one.page_ids}
     return [
         {
             "article_id": one.article_id,
-            "page_id": content.pages[appearance.page].page_id,
+            "page_id": page_id,
             "article_order": one.incoming.article.order,
             "appearance_order": order,
             "lines": appearance.lines,
             "url": appearance.url,
             "block_ids": appearance.block_ids,
         }
+        | kept.get(page_id, {})
         for one in articles
-        for order, appearance in enumerate(one.incoming.article.appearances, 1)
+        for order, (page_id, appearance) in enumerate(
+            zip(one.page_ids(content), one.incoming.article.appearances, strict=True), 1
+        )
+        if not (page_id in kept and (one.article_id, page_id) in standing)
     ]
 
 

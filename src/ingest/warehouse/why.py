@@ -61,11 +61,12 @@ class Why:
         """One line in Chinese: the place, its role and how sure."""
         sure = {"high": "把握大", "medium": "把握中等", "low": "把握小"}[self.confidence]
         if self.status == "unassigned":
-            return "未归属：没有足够的依据"
+            has_home = self.attributions[0].place_code is not None
+            return "未归属：没有足够的依据" if has_home else "未归属：报纸没有设所在城市"
         if self.status == "city_wide":
             return f"全市稿件（{sure}）"
-        owners = [each.place_name for each in self.attributions if each.role in {"primary", "co_primary"}]
-        return f"归属{'、'.join(owners)}（{sure}）"
+        owners = (each.place_name for each in self.attributions if each.role in {"primary", "co_primary"})
+        return f"归属{'、'.join(filter(None, owners))}（{sure}）"
 
     def lines(self) -> tuple[str, ...]:
         """The whole answer for a terminal: headline, decision, one line for each contribution."""
@@ -104,7 +105,9 @@ def read_why(connection: duckdb.DuckDBPyConnection, article_id: str) -> Why:
     )
 
 
-def _make_attribution(row: tuple[str, str, str, str, float | None, float, str, str]) -> Attribution:
+def _make_attribution(
+    row: tuple[str | None, str | None, str | None, str, float | None, float, str, str],
+) -> Attribution:
     place_code, place_level, place_name, role, score, _, confidence, _ = row
     return Attribution(
         place_code=place_code,
