@@ -48,7 +48,8 @@ def _title_parts(shape: Shape) -> list[Part]:
         return []
     if text.endswith(("……", "…")) and shape.size > LONGEST[Part.DECK]:
         return [Part.DECK]
-    return [part for part, longest in LONGEST.items() if shape.size <= longest]
+    parts = [part for part, longest in LONGEST.items() if shape.size <= longest]
+    return [part for part in parts if part is not Part.FURNITURE] if shape.is_heading else parts
 
 
 def _mark_parts(shape: Shape) -> list[Part]:

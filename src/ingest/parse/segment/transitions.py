@@ -24,8 +24,8 @@ def _find_rules(state: State, part: Part, traits: Traits) -> Iterator[str]:
     elif part is Part.RESUME:
         yield from _resume_rules(state, traits)
     elif not state.is_open:
-        can_stand = part is Part.CAPTION or (part is Part.MARK and traits.mark != SlotRole.CONTINUATION)
-        yield f"{part} before any article" if can_stand else IMPOSSIBLE
+        can_stand = part is Part.MARK and traits.mark != SlotRole.CONTINUATION
+        yield "a mark before any article" if can_stand else IMPOSSIBLE
     elif part in (Part.DECK, Part.MORE) and state.part not in (*TITLES, Part.MARK):
         yield IMPOSSIBLE
     else:
