@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup digest test test-slow test-duckdb15 check fmt score ablate bench lock clean
+.PHONY: help setup digest test test-slow test-duckdb15 check fmt score ablate fit bench lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -57,6 +57,9 @@ score: setup ## how well scan pages are read, by corpus and by feature
 
 ablate: setup ## what each rule of the segmenter is worth: the pages read without it
 	$(BIN)/python -m tests.score ablate
+
+fit: setup ## the segmenter's weights from pages with gold, into weights.toml
+	$(BIN)/python -m tests.score fit
 
 bench: setup ## timings, as ratios within one run
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-time-unit=ms --benchmark-columns=median,iqr,min,max,rounds

@@ -1,16 +1,22 @@
-"""How well pages are read: `make score` and `make ablate` run `show` and `ablate`, and `pin` keeps what was reached."""
+"""How well pages are read: `make score`, `make ablate` and `make fit` run `show`, `ablate` and `fit`.
+
+`pin` keeps what was reached.
+"""
 
 from collections.abc import Iterable
 from itertools import chain
 
 import click
 
+from ingest.parse.segment.weights import FILE, read_weights
 from tests.score import tables
 from tests.score.ablation import weigh_rules
 from tests.score.calibration import fill_bins, judge_page
-from tests.score.corpora import Corpus, read_corpora
+from tests.score.corpora import SEED, Corpus, read_corpora
+from tests.score.fitting import choose_pages, fit_weights, write_toml
 from tests.score.pins import PinError, read_pins, repin, write_pins
 from tests.score.scores import measure_corpus, score_corpus
+from tests.score.trials import decode_pages, try_weights
 
 LEARNING = ("open", "tune")
 
@@ -41,7 +47,21 @@ def show(names: tuple[str, ...]) -> None:
 def ablate(names: tuple[str, ...]) -> None:
     """Leave each rule of the segmenter out and print what is lost: the pages rules are tuned on, if none is named."""
     pages = chain.from_iterable(corpus.pages for corpus in _choose(names or LEARNING))
-    _print(tables.list_worths(weigh_rules(pages)))
+    _print(tables.list_worths(weigh_rules(pages, read_weights())))
+
+
+@main.command()
+def fit() -> None:
+    """Fit the segmenter's weights on open, tune and the real page where it is at hand, and write weights.toml."""
+    corpora = read_corpora()
+    before = read_weights()
+    fitted = fit_weights(choose_pages(each for each in corpora if each.name in (*LEARNING, SEED)), before)
+    FILE.write_text(write_toml(fitted.weights), encoding="utf-8")
+    trials = {}
+    for corpus in corpora:
+        texts = decode_pages(corpus.pages)
+        trials[corpus.name] = (try_weights(texts, before), try_weights(texts, fitted.weights))
+    _print(tables.list_fit(fitted, before, trials))
 
 
 @main.command()

@@ -1,22 +1,23 @@
-"""Each rule of the segmenter left out, one at a time → what the figures of the pages lose by it."""
+"""Each rule of the segmenter left out, one at a time → what the figures of the pages lose by it.
 
+A rule is a family of weights: a fact about a block for all parts it speaks for or against, whatever number its name
+holds (`16 to 20 characters`), or a rule about two blocks in a row; what part follows what part is one rule.
+"""
+
+import re
+from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from unittest.mock import patch
+from itertools import chain
 
-from ingest.parse.encoding.decode import decode
-from ingest.parse.scan import find_line_labels, read_scan
-from ingest.parse.segment.parts import WEIGHTS
-from ingest.parse.segment.transitions import STEPS
-from tests.score.corpora import FIELDS, ArticleFacts, GoldPage
-from tests.score.metrics import Figures, score_fields, score_lines
-from tests.score.reading import fetch_page, find_districts, find_fields
-from tests.score.shares import add_up
+from ingest.parse.segment.weights import Weights
+from tests.score.corpora import GoldPage
+from tests.score.trials import Trial, decode_pages, try_weights
 
 PROCESSES = 2
-RULES = {**WEIGHTS, **STEPS}
+FOLLOWS = "what follows what"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,55 +25,48 @@ class Worth:
     """What is lost without a rule, measured against all rules together; at or below 0 it does not earn its place.
 
     Attributes:
-        boundary: Loss of boundary F1.
-        article: Loss of article exact F1.
-        fields: Loss of F1 over the strings of all fields.
+        weights: How many weights it has.
+        loss: Of each figure.
     """
 
     rule: str
-    weight: float
-    boundary: float
-    article: float
-    fields: float
+    weights: int
+    loss: Trial
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    page: GoldPage
-    text: str
-    districts: tuple[str, ...]
+def name_rule(name: str) -> str:
+    """The rule that a weight belongs to."""
+    return FOLLOWS if " > " in name else re.sub(r"-?\d+", "N", name)
 
 
-def weigh_rules(pages: Iterable[GoldPage], rules: Iterable[str] = RULES) -> tuple[Worth, ...]:
-    """Read all pages once for each rule with its weight at 0; the least useful rule first."""
-    texts = [_Text(page, decode(fetch_page(page)).text, find_districts(page.city)) for page in pages]
-    names = tuple(rules)
+def leave_out(weights: Weights, rule: str) -> Weights:
+    """All weights but those of one rule."""
+
+    def keep(table: dict[str, float]) -> dict[str, float]:
+        return {name: weight for name, weight in table.items() if name_rule(name) != rule}
+
+    return Weights(
+        facts={part: keep(table) for part, table in weights.facts.items()}, steps=keep(weights.steps)
+    )
+
+
+def weigh_rules(pages: Iterable[GoldPage], weights: Weights) -> tuple[Worth, ...]:
+    """Read all pages once without each of the rules; the least useful rule first."""
+    texts = decode_pages(pages)
+    counts = Counter(map(name_rule, chain(*weights.facts.values(), weights.steps)))
     with ProcessPoolExecutor(PROCESSES) as pool:
-        full, *rest = pool.map(partial(_score_without, texts), (None, *names))
-    worths = (_compare(name, full, figures) for name, figures in zip(names, rest, strict=True))
-    return tuple(sorted(worths, key=lambda worth: (worth.boundary, worth.article, worth.fields)))
-
-
-def _score_without(texts: list[_Text], rule: str | None) -> tuple[float, float, float]:
-    table = WEIGHTS if rule in WEIGHTS else STEPS
-    with patch.dict(table, {rule: 0.0} if rule else {}):
-        figures = [_score(text) for text in texts]
-    boundary, article = (
-        add_up(page[name] for page in figures).f1 for name in ("boundary F1", "article exact F1")
+        without = pool.map(partial(try_weights, texts), (leave_out(weights, rule) for rule in counts))
+    full = try_weights(texts, weights)
+    worths = (
+        Worth(rule=rule, weights=count, loss=_subtract(full, trial))
+        for (rule, count), trial in zip(counts.items(), without, strict=True)
     )
-    return boundary, article, add_up(page[field] for page in figures for field in FIELDS).f1
+    return tuple(sorted(worths, key=lambda each: (each.loss.boundary, each.loss.article, each.loss.fields)))
 
 
-def _score(text: _Text) -> Figures:
-    scan = read_scan(text.text, source=str(text.page.file), districts=text.districts)
-    found = tuple(
-        ArticleFacts(fields=find_fields(article), primary_district=None, mentioned_districts=frozenset())
-        for article in scan.articles
+def _subtract(full: Trial, without: Trial) -> Trial:
+    return Trial(
+        boundary=full.boundary - without.boundary,
+        article=full.article - without.article,
+        fields=full.fields - without.fields,
     )
-    lines = score_lines(text.page, find_line_labels(scan, text.text))
-    return {**lines, **score_fields(text.page.gold.articles, found)}
-
-
-def _compare(rule: str, full: tuple[float, ...], without: tuple[float, ...]) -> Worth:
-    boundary, article, fields = (left - right for left, right in zip(full, without, strict=True))
-    return Worth(rule=rule, weight=RULES[rule], boundary=boundary, article=article, fields=fields)

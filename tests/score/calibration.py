@@ -59,7 +59,7 @@ def judge_page(page: GoldPage) -> Iterator[Judged]:
     """Place every block of a page's file and compare its beginnings with gold."""
     text = decode(fetch_page(page)).text
     districts = find_districts(page.city)
-    labels = _label_lines(page, text)
+    labels = label_lines(page, text)
     shapes = tuple(read_shape(block, districts) for block in find_blocks(text))
     for part in split_pages(shapes):
         yield from _judge(segment_page(part.shapes, districts), labels)
@@ -94,7 +94,8 @@ def _fill(low: float, high: float, blocks: list[Judged]) -> Bin:
     )
 
 
-def _label_lines(page: GoldPage, text: str) -> dict[int, int]:
+def label_lines(page: GoldPage, text: str) -> dict[int, int]:
+    """Number of a line of the file → number of its article by gold; blank lines have none."""
     numbers = (number for number, line in enumerate(text.split("\n")) if line.strip())
     return dict(zip(numbers, page.gold.labels, strict=True))
 

@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ingest.parse.segment.weights import Weights
 from tests.score.ablation import Worth
 from tests.score.calibration import Bin, Judged, JudgedArticle
+from tests.score.fitting import Fit
 from tests.score.metrics import COUNTED
 from tests.score.scores import Score, ScoredPage, estimate
+from tests.score.trials import Trial
 
 Pages = tuple[ScoredPage, ...]
 FEATURE_FIGURES = ("boundary F1", "article exact F1")
@@ -70,10 +73,28 @@ def list_flags(name: str, judged: Iterable[Judged | JudgedArticle]) -> Iterator[
 
 def list_worths(worths: Iterable[Worth]) -> Iterator[str]:
     """One row for each rule with what is lost without it."""
-    yield f"{'rule':40}{'weight':>7}{'boundary':>10}{'article':>10}{'fields':>10}"
+    yield f"{'rule':60}{'weights':>8}{'boundary':>10}{'article':>10}{'fields':>10}"
     for worth in worths:
-        losses = (worth.boundary, worth.article, worth.fields)
-        yield f"{worth.rule:40}{worth.weight:7}" + "".join(f"{loss:+10.4f}" for loss in losses)
+        losses = (worth.loss.boundary, worth.loss.article, worth.loss.fields)
+        yield f"{worth.rule:60}{worth.weights:8}" + "".join(f"{loss:+10.4f}" for loss in losses)
+
+
+def list_fit(fit: Fit, before: Weights, trials: dict[str, tuple[Trial, Trial]]) -> Iterator[str]:
+    """The loss on the pages fitted on, and the figures of each corpus, by the weights before and the fitted ones."""
+    yield f"{'':12}{'weights':>10}{'loss':>10}"
+    yield f"{'none':12}{0:10}{fit.loss_of_none:10.1f}"
+    yield f"{'before':12}{_count_weights(before):10}{fit.loss_before:10.1f}"
+    yield f"{'fitted':12}{_count_weights(fit.weights):10}{fit.loss:10.1f}"
+    yield ""
+    yield f"{'':20}{'boundary':>10}{'article':>10}{'fields':>10}"
+    for name, pair in trials.items():
+        for title, trial in zip(("before", "fitted"), pair, strict=True):
+            values = (trial.boundary, trial.article, trial.fields)
+            yield f"{name:12}{title:8}" + "".join(f"{value:10.4f}" for value in values)
+
+
+def _count_weights(weights: Weights) -> int:
+    return sum(map(len, (*weights.facts.values(), weights.steps)))
 
 
 def _show(name: str, score: Score) -> str:

@@ -3,12 +3,13 @@
 import pytest
 from click.testing import CliRunner
 
-from ingest.parse.segment.transitions import STEPS
+from ingest.parse.segment.weights import Weights
 from tests.score.__main__ import main
-from tests.score.ablation import weigh_rules
+from tests.score.ablation import FOLLOWS, Worth, leave_out, weigh_rules
 from tests.score.calibration import judge_page
 from tests.score.corpora import FIELDS, PAGES, ArticleFacts, GoldPage, PageFacts, read_corpus
 from tests.score.metrics import score_fields, score_lines
+from tests.score.trials import Trial
 
 GOLD, FOUND = (1, 1, 2, 2, 0, 3), (1, 1, 1, 2, 0, 3)
 
@@ -60,11 +61,25 @@ def test_open_pages_begin_each_article_where_gold_does() -> None:
         assert sum(block.is_start for block in judged) >= len(page.gold.articles)
 
 
-def test_a_rule_left_out_shows_what_it_is_worth_and_is_put_back() -> None:
-    before = dict(STEPS)
-    (worth,) = weigh_rules(read_corpus(PAGES / "open").pages, ["start without a headline"])
-    assert worth.boundary > 0
-    assert before == STEPS
+def test_a_rule_left_out_shows_what_it_is_worth_least_useful_first() -> None:
+    weights = Weights(
+        facts={"headline": {"marked as a heading": 5.0}, "body": {"no heading's mark": 5.0, "a year": 0.0}},
+        steps={},
+    )
+    idle, *useful = weigh_rules(read_corpus(PAGES / "open").pages[:2], weights)
+    assert idle == Worth(rule="a year", weights=1, loss=Trial(boundary=0, article=0, fields=0))
+    assert [worth.rule for worth in useful if worth.loss.boundary > 0] == [worth.rule for worth in useful]
+
+
+def test_a_rule_is_left_out_for_all_parts_and_numbers_and_no_other_is() -> None:
+    weights = Weights(
+        facts={"body": {"3 to 4 characters": 1.0, "a year": 0.5}, "deck": {"16 to 20 characters": -1.0}},
+        steps={"body > body": 2.0, "a section": -1.0},
+    )
+    assert leave_out(weights, "N to N characters") == Weights(
+        facts={"body": {"a year": 0.5}, "deck": {}}, steps=weights.steps
+    )
+    assert leave_out(weights, FOLLOWS) == Weights(facts=weights.facts, steps={"a section": -1.0})
 
 
 def test_the_table_has_a_row_for_each_figure_and_for_each_feature() -> None:
