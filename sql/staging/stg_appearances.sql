@@ -26,15 +26,20 @@ standing as (
         on appearances.page_id = pages.page_id and appearances.load_no = pages.load_no
 ),
 
+once_a_page as (
+    select *
+    from standing
+    qualify row_number() over (partition by article_id, page_id order by article_order asc, lines asc) = 1
+),
+
 ordered as (
     select
         *,
         row_number() over (
             partition by article_id
-            order by page_order asc, article_order asc
+            order by page_order asc, article_order asc, page_id asc
         )::integer as appearance_order
-    from standing
-    qualify row_number() over (partition by article_id, page_id order by article_order) = 1
+    from once_a_page
 )
 
 select * from ordered

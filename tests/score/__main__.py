@@ -18,7 +18,7 @@ from tests.score.pins import PinError, read_pins, repin, write_pins
 from tests.score.scores import measure_corpus, score_corpus
 from tests.score.trials import decode_pages, try_weights
 
-LEARNING = ("open", "tune")
+LEARNING = ("open", "tune", "sample")
 
 
 @click.group()

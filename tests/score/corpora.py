@@ -50,6 +50,7 @@ class GoldPage:
 
     name: str
     file: Path
+    gold_file: Path
     city: str
     page_district: str | None
     features: tuple[str, ...]
@@ -96,6 +97,7 @@ def _read_page(gold_file: Path) -> GoldPage:
     return GoldPage(
         name=gold["page_id"],
         file=file,
+        gold_file=gold_file,
         city=gold["city"],
         page_district=gold["page_district"],
         features=tuple(gold["features"]),

@@ -73,7 +73,7 @@ class Pieces:
 def read_printed_pages(page: GoldPage) -> tuple[PrintedPage, ...]:
     """The printed pages of a file with gold."""
     text, districts = decode(fetch_page(page)).text, find_districts(page.city)
-    gold = json.loads(page.file.with_suffix(".gold.json").read_text(encoding="utf-8"))
+    gold = json.loads(page.gold_file.read_text(encoding="utf-8"))
     articles = tuple(tuple(_read_pieces(article)) for article in gold["articles"])
     labels = label_lines(page, text)
     pages = []

@@ -34,12 +34,13 @@ class Sums:
     ends: Floats
 
 
-def make_objective(readings: ReadingSet, *, penalty: float) -> Objective:
+def make_objective(readings: ReadingSet, *, penalty: float, centre: Floats) -> Objective:
     """The function to minimize: weights, in the order of `readings.rules` → loss and its gradient.
 
     Args:
         readings: Of the pages to fit on.
-        penalty: Half of it times the sum of squared weights is added to the loss.
+        penalty: Half of it times the sum of squared distances from `centre` is added to the loss.
+        centre: The weights believed in before any page is counted.
     """
     facts, orders = readings.facts.to_matrix(), readings.orders.to_matrix()
     is_impossible = readings.orders.find_impossible()
@@ -48,11 +49,12 @@ def make_objective(readings: ReadingSet, *, penalty: float) -> Objective:
         fact_scores = facts @ weights
         order_scores = np.where(is_impossible, IMPOSSIBLE_SCORE, orders @ weights)
         fact_slope, order_slope = np.zeros_like(fact_scores), np.zeros_like(order_scores)
-        loss = penalty / 2 * float(weights @ weights)
+        distance = weights - centre
+        loss = penalty / 2 * float(distance @ distance)
         for page in readings.pages:
             loss += _add_page(page, fact_scores, order_scores, fact_slope, order_slope)
         order_slope[is_impossible] = 0
-        return loss, facts.T @ fact_slope + orders.T @ order_slope + penalty * weights
+        return loss, facts.T @ fact_slope + orders.T @ order_slope + penalty * distance
 
     return weigh
 

@@ -16,6 +16,7 @@ GOLD, FOUND = (1, 1, 2, 2, 0, 3), (1, 1, 1, 2, 0, 3)
 
 def make_page(labels: tuple[int, ...]) -> GoldPage:
     return GoldPage(
+        gold_file=PAGES / "01.gold.json",
         name="01",
         file=PAGES / "01.md",
         city="洛阳市",

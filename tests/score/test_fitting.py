@@ -74,7 +74,7 @@ def test_gold_that_no_reading_has_is_left_out_and_the_rest_of_its_page_counts(
 
 def test_the_gradient_is_the_slope_of_the_loss(pages: tuple[PrintedPage, ...]) -> None:
     readings = ReadingSet(pages[:1])
-    objective = make_objective(readings, penalty=0.3)
+    objective = make_objective(readings, penalty=0.3, centre=np.zeros(len(readings.rules)))
     weights = np.sin(np.arange(len(readings.rules))) / 3
     step = 1e-4 * np.cos(np.arange(len(readings.rules)))
     slope = (objective(weights + step)[0] - objective(weights - step)[0]) / 2
