@@ -18,7 +18,7 @@ from ingest.parse.segment.states import starts_article
 from ingest.parse.segment.transitions import find_end_rules
 from ingest.parse.segment.weights import read_weights
 
-NARROW_MARGIN = 1.5
+NARROW_MARGIN = 3.0  # of 95 wrong boundaries on invented pages about 60 are nearer, of 6,018 right ones 1 in 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
