@@ -18,7 +18,8 @@ from ingest.parse.segment.states import starts_article
 from ingest.parse.segment.transitions import find_end_rules
 from ingest.parse.segment.weights import read_weights
 
-NARROW_MARGIN = 3.0  # of 95 wrong boundaries on invented pages about 60 are nearer, of 6,018 right ones 1 in 20
+# On invented pages about 60 of 95 wrong boundaries are nearer than this, and 1 of 20 right ones.
+NARROW_MARGIN = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
