@@ -9,7 +9,7 @@ from ingest.parse.lines.shapes import Shape
 from ingest.parse.segment.candidates import find_parts
 from ingest.parse.segment.facts import find_own_facts
 from ingest.parse.segment.parts import Part
-from ingest.parse.segment.states import START_STATE, State, Traits, read_traits, take_step
+from ingest.parse.segment.states import START_STATE, State, Traits, read_traits, starts_article, take_step
 from ingest.parse.segment.surroundings import PageView
 from ingest.parse.segment.transitions import IMPOSSIBLE, find_rules
 from ingest.parse.segment.weights import Weights
@@ -165,7 +165,7 @@ def _follow(node: Node, state: State, part: Part, index: int, table: StepTable) 
     """Note where an article was interrupted, and forget it when that is long ago."""
     if state.shelf is None:
         return state, None
-    if node.state.shelf is not state.shelf or part is Part.RESUME or node.stopped_at is None:
+    if part is Part.RESUME or starts_article(node.state.part, part) or node.stopped_at is None:
         return state, index
     if index - node.stopped_at <= LONGEST_INTERRUPTION:
         return state, node.stopped_at
