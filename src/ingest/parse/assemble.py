@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.domain.article import Appearance, Article, Section
 from ingest.domain.page import Slot, SlotRole
+from ingest.parse.kinds import find_kind
 from ingest.parse.lines import shapes as sh
 from ingest.parse.lines.datelines import find_dateline
 from ingest.parse.lines.names import is_name
@@ -26,7 +27,6 @@ ROLES = {
 }
 RUNNING = (Part.BODY, Part.START, Part.NOTE, Part.RESUME)
 PICTURES = (Part.CAPTION, Part.PHOTO)
-BRIEF_CHARS = 120
 OFFICE_DATE = re.compile(r"\s\d{4}年\d{1,2}月\d{1,2}日$")
 
 
@@ -89,7 +89,7 @@ def assemble_article(blocks: list[PlacedBlock], *, order: int, page: int, is_cut
         appearances=(Appearance(page=page, lines=lines),),
         printed="\n".join(_printed(block) for block in blocks),
     )
-    return replace(article, kind=_find_kind(article))
+    return replace(article, kind=find_kind(article))
 
 
 def _gather(draft: Draft, block: PlacedBlock) -> None:
@@ -191,28 +191,6 @@ def _offices(draft: Draft) -> list[str]:
 
 def _bare(printed: str) -> str:
     return OFFICE_DATE.sub("", printed.split("\n", maxsplit=1)[0]).strip("()（）【】[] 　:：")
-
-
-def _find_kind(article: Article) -> str:
-    """feature, photo, letter, notice, weather, ad, brief or news, by what is there."""
-    text = "\n".join(article.paragraphs)
-    title = article.headline or ""
-    if not article.paragraphs and article.captions:
-        return "photo"
-    if any(sh.SALUTATION.match(paragraph) for paragraph in article.paragraphs[:1]) or "读者" in "".join(
-        article.byline
-    ):
-        return "letter"
-    if sh.NOTICE.search(title) or "特此公告" in text or "特此通知" in text:
-        return "notice"
-    if sh.CONTACT.search(text) and "。" not in text:
-        return "ad"
-    if sh.WEATHER.search(title) and len(text) < 3 * BRIEF_CHARS:
-        return "weather"
-    if article.sections:
-        return "feature"
-    is_brief = len(text) < BRIEF_CHARS and not article.writers and not article.dateline
-    return "brief" if is_brief and len(article.paragraphs) < 2 else "news"
 
 
 def _printed(block: PlacedBlock) -> str:
