@@ -68,7 +68,7 @@ def test_scan_pages_as_html_by_bare_beautifulsoup(benchmark: BenchmarkFixture) -
 def time_each(benchmark: BenchmarkFixture, run: Callable[[T], R], pages: tuple[T, ...]) -> R:
     """Time every page ten times, one page a round: the median is that of a page among the others."""
     turns = cycle(pages)
-    result: R = benchmark.pedantic(  # type: ignore[no-untyped-call]
+    result: R = benchmark.pedantic(  # type: ignore[no-untyped-call] # the plugin has no types
         run, setup=lambda: ((next(turns),), {}), rounds=10 * len(pages), warmup_rounds=len(pages)
     )
     return result

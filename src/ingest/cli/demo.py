@@ -43,7 +43,7 @@ def demo(directory: Path | None) -> None:
 def _run_days(workspace: Workspace) -> bool:
     """Run the `daily` flow once for each day of the sample; tells whether anything was new."""
     from ingest.cli.flow_runner import load_flow, run_flow  # noqa: PLC0415 - imports Prefect
-    from ingest.cli.reports import say_ingested, say_published  # noqa: PLC0415
+    from ingest.cli.reports import say_ingested, say_published  # noqa: PLC0415 - as above
 
     daily = load_flow("daily")
     is_new = False

@@ -25,7 +25,7 @@ class LazyGroup(click.Group):
 
     def __init__(self, *, table: tuple[CommandLine, ...], **settings: object) -> None:
         placeholders = {line.name: click.Command(line.name, help=line.help) for line in table}
-        super().__init__(commands=placeholders, **settings)  # type: ignore[arg-type]
+        super().__init__(commands=placeholders, **settings)  # type: ignore[arg-type] # Click takes any setting
         self._targets = {line.name: line.target for line in table}
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
