@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from ingest.domain.errors import ConfigError, UsageError
-from ingest.domain.newspaper import Newspaper, TextPolicy
+from ingest.domain.newspaper import Newspaper, NewspaperSite, TextPolicy
 from ingest.newspapers.catalogue import SHIPPED_DIR, find_newspaper, read_newspapers, write_newspaper
 from ingest.newspapers.profile import read_profile
 
@@ -23,7 +23,7 @@ def test_every_shipped_profile_is_valid_and_has_a_home() -> None:
 
 def test_luoyang_daily_is_shipped() -> None:
     lyrb = find_newspaper("lyrb", None)
-    assert (lyrb.name, lyrb.home_city, lyrb.family) == ("洛阳日报", "洛阳市", "B")
+    assert (lyrb.name, lyrb.home_city, lyrb.sites[0].family) == ("洛阳日报", "洛阳市", "B")
     assert ("西民", "西工区") in lyrb.source_codes
 
 
@@ -51,8 +51,7 @@ def test_a_profile_says_everything_a_newspaper_has(tmp_path: Path) -> None:
         newspaper_id="test",
         name="试报",
         home_city=None,
-        entry_url="https://epaper.example/test/",
-        family="B",
+        sites=(NewspaperSite(family="B", entry_url="https://epaper.example/test/"),),
         timezone="Asia/Urumqi",
         text_policy=TextPolicy.HEADLINE,
         page_districts=(("涧西新闻", "涧西区"),),

@@ -72,7 +72,7 @@ def test_a_paper_without_a_site_we_read_says_what_to_do(workspace: Workspace) ->
 
 def test_a_profile_whose_page_district_is_none_is_refused(workspace: Workspace) -> None:
     profile = (
-        'name = "洛城日报"\nhome_city = "洛阳市"\nentry_url = "https://epaper.example/lcrb/index.htm"\n'
+        'name = "洛城日报"\nhome_city = "洛阳市"\nentry_url = "https://epaper.example/lcrb/index.htm"\nfamily = "B"\n'
         '[page_districts]\n"涧西新闻" = "涧东区"\n'
     )
     (workspace.newspapers_dir / "lcrb.toml").write_text(profile, encoding="utf-8")

@@ -10,6 +10,8 @@ from ingest.cli.output import say, write_json, write_text
 from ingest.domain.newspaper import Newspaper
 from ingest.newspapers.catalogue import find_newspaper, is_shipped, read_newspapers, write_newspaper
 
+LOOKUPS = ("page_districts", "source_codes", "organisations")
+
 
 class _ShowByDefault(click.Group):
     """`newspapers lyrb` is short for `newspapers show lyrb`."""
@@ -58,18 +60,30 @@ def add(newspaper_id: str, name: str, city: str) -> None:
 def _write_list(catalogue: Sequence[Newspaper]) -> None:
     width = max((len(one.newspaper_id) for one in catalogue), default=0)
     for one in catalogue:
-        write_text(f"{one.newspaper_id:<{width}}  {one.name}  {one.home_city or '-'}  {one.entry_url or '-'}")
+        write_text(f"{one.newspaper_id:<{width}}  {one.name}  {one.home_city or '-'}  {_entry(one)}")
+
+
+def _entry(newspaper: Newspaper) -> str:
+    return newspaper.sites[-1].entry_url if newspaper.sites else "-"
 
 
 def _write_profile(newspaper: Newspaper) -> None:
-    for field in dataclasses.fields(newspaper):
-        value = getattr(newspaper, field.name)
-        if isinstance(value, tuple):
-            value = "，".join(f"{left} → {right}" for left, right in value)
-        write_text(f"{field.name:<15} {value or '-'}")
+    for name, value in _json_form(newspaper).items():
+        write_text(f"{name:<15} {_text_form(value) or '-'}")
+
+
+def _text_form(value: object) -> str:
+    if isinstance(value, dict):
+        return "，".join(f"{left} → {right}" for left, right in value.items() if right)
+    if isinstance(value, list | tuple):
+        return "；".join(map(_text_form, value))
+    return "" if value is None else str(value)
 
 
 def _json_form(newspaper: Newspaper) -> dict[str, object]:
     """Fields by name; lookups as objects."""
-    values = {field.name: getattr(newspaper, field.name) for field in dataclasses.fields(newspaper)}
-    return {name: dict(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    values = dataclasses.asdict(newspaper)
+    for name in LOOKUPS:
+        values[name] = dict(values[name])
+    values["sites"] = [dataclasses.asdict(site) | {"headers": dict(site.headers)} for site in newspaper.sites]
+    return values

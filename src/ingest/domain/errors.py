@@ -38,6 +38,10 @@ class DecodeError(InputError):
     """No encoding reads these bytes."""
 
 
+class NoEditionError(InputError):
+    """The newspaper did not appear on that day, as the site's own calendar says."""
+
+
 class LayoutError(InputError):
     """A page is not built as its platform's pages are: names the page, what was expected, what was found."""
 

@@ -126,22 +126,28 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageLink:
-    """A page of an edition as the site lists it."""
-
-    page_no: str
-    page_name: str | None
-    url: str
-    pdf_url: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleLink:
     """An article of a page as the site lists it; `order` counts from 1."""
 
     order: int
     title: str
     url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink:
+    """A page of an edition as the site lists it.
+
+    Attributes:
+        url: Its address (`domain/address.py`).
+        articles: Its own articles in order where the list names them too; None where the page must be read for them.
+    """
+
+    page_no: str
+    page_name: str | None
+    url: str
+    pdf_url: str | None = None
+    articles: tuple[ArticleLink, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,14 @@ from pathlib import Path
 
 from ingest.domain.errors import ConfigError, UsageError
 from ingest.domain.ids import check_newspaper_id
-from ingest.domain.newspaper import Newspaper, TextPolicy
+from ingest.domain.newspaper import Newspaper, NewspaperSite, TextPolicy
 from ingest.domain.toml_file import TomlTable, read_toml
 
-KEYS = tuple(field.name for field in dataclasses.fields(Newspaper))
+KEYS = (
+    "entry_url",
+    "family",
+    *(field.name for field in dataclasses.fields(Newspaper) if field.name != "sites"),
+)
 
 _TEMPLATE = """\
 name = {name}
@@ -43,8 +47,7 @@ def read_profile(path: Path) -> Newspaper:
         newspaper_id=newspaper_id,
         name=table.required("name"),
         home_city=table.text("home_city"),
-        entry_url=_read_entry_url(table),
-        family=table.text("family"),
+        sites=_read_sites(table),
         timezone=_read_timezone(table),
         text_policy=_read_text_policy(table),
         page_districts=table.pairs("page_districts"),
@@ -68,6 +71,11 @@ def _read_id(path: Path) -> str:
         return check_newspaper_id(path.stem)
     except UsageError as error:
         raise ConfigError(f"{path}: {error}") from error
+
+
+def _read_sites(table: TomlTable) -> tuple[NewspaperSite, ...]:
+    entry_url = _read_entry_url(table)
+    return (NewspaperSite(family=table.required("family"), entry_url=entry_url),) if entry_url else ()
 
 
 def _read_entry_url(table: TomlTable) -> str | None:

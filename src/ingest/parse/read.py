@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from bs4 import BeautifulSoup
 
@@ -9,7 +10,7 @@ from ingest.domain.errors import InputError
 from ingest.domain.page import EditionPage, Fetched, Page, Reading
 from ingest.parse.encoding.decode import Decoded, decode
 from ingest.parse.epaper import make_article
-from ingest.parse.platforms import PageKind, founder_classic, recognise
+from ingest.parse.platforms import FAMILIES, PageKind, recognise
 from ingest.parse.scan import Scan, read_scan
 from ingest.parse.xml_pages.scan import read_xml_scan
 from ingest.parse.xml_pages.tree import is_xml
@@ -22,12 +23,15 @@ HTML = re.compile(
 LINE_TAGS = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "tr", "figcaption", "div", "td"]
 
 
-def read(fetched: Fetched, *, districts: tuple[str, ...] = ()) -> Reading | EditionPage:
+def read(
+    fetched: Fetched, *, districts: tuple[str, ...] = (), family: str | None = None
+) -> Reading | EditionPage:
     """Read one file or response.
 
     Args:
         fetched: The bytes; the encoding is found, see `decode.py`.
         districts: Names of the home city's districts.
+        family: Of its site, where the newspaper's profile says it; else a page says it itself.
 
     Raises:
         DecodeError: If no encoding reads the bytes.
@@ -37,25 +41,31 @@ def read(fetched: Fetched, *, districts: tuple[str, ...] = ()) -> Reading | Edit
     decoded = decode(fetched)
     if not decoded.text.strip():
         raise _no_text(fetched.source)
+    letter = family or recognise(decoded.text, source=fetched.source)
+    if letter and _kind(letter, decoded.text, fetched.source):
+        return _read_platform(fetched, decoded, districts, letter)
     if not HTML.match(decoded.text[:4000]):
         if is_xml(decoded.text, source=fetched.source):
             return _read_xml(fetched, decoded, districts)
         return _read_scan(fetched, decoded, decoded.text, districts, form="scan")
-    if recognise(decoded.text):
-        return _read_founder(fetched, decoded, districts)
     return _read_plain_html(fetched, decoded, districts)
 
 
-def find_entry(fetched: Fetched) -> str | None:
-    """Where a page that only forwards leads to; None for a page of its own.
+def find_entry(fetched: Fetched, *, family: str, day: date) -> str | None:
+    """Where a page that only forwards leads to, or a calendar for that day; None for a page of its own.
 
     Raises:
         DecodeError: If no encoding reads the bytes.
+        NoEditionError: If the site's calendar has no edition on that day.
     """
-    html = decode(fetched).text
-    if founder_classic.page_kind(html, source=fetched.source) is not PageKind.ENTRY:
+    text = decode(fetched).text
+    if _kind(family, text, fetched.source) is not PageKind.ENTRY:
         return None
-    return founder_classic.find_entry(html, source=fetched.source)
+    return FAMILIES[family].find_entry(text, source=fetched.source, day=day)
+
+
+def _kind(family: str, text: str, source: str) -> PageKind | None:
+    return FAMILIES[family].page_kind(text, source=source)
 
 
 def _read_scan(
@@ -97,15 +107,17 @@ def _make_reading(fetched: Fetched, decoded: Decoded, scan: Scan, *, form: str, 
     )
 
 
-def _read_founder(fetched: Fetched, decoded: Decoded, districts: tuple[str, ...]) -> Reading | EditionPage:
-    kind = founder_classic.page_kind(decoded.text, source=fetched.source)
+def _read_platform(
+    fetched: Fetched, decoded: Decoded, districts: tuple[str, ...], family: str
+) -> Reading | EditionPage:
+    platform, text, source = FAMILIES[family], decoded.text, fetched.source
+    kind = platform.page_kind(text, source=source)
     if kind is PageKind.EDITION_PAGE:
-        text_url = founder_classic.find_page_text(decoded.text, source=fetched.source)
-        edition_page = founder_classic.parse_edition_page(decoded.text, source=fetched.source)
-        return replace(edition_page, text_url=text_url)
+        text_url = platform.find_page_text(text, source=source)
+        return replace(platform.parse_edition_page(text, source=source), text_url=text_url)
     if kind is not PageKind.ARTICLE:
-        raise InputError(f"{fetched.source}: only forwards to another page; give the page it forwards to")
-    page = founder_classic.parse_article_page(decoded.text, source=fetched.source)
+        raise InputError(f"{source}: only forwards to another page; give the page it forwards to")
+    page = platform.parse_article_page(text, source=source)
     return Reading(
         source=fetched.source,
         sha256=fetched.sha256,
@@ -114,7 +126,7 @@ def _read_founder(fetched: Fetched, decoded: Decoded, districts: tuple[str, ...]
         encoding=decoded.encoding,
         decode_rule=decoded.rule,
         removed_characters=decoded.removed_characters,
-        parser=f"founder_classic/{PARSER_VERSION}",
+        parser=f"{family}/{PARSER_VERSION}",
         pages=(
             Page(
                 page_no=page.page_no,

@@ -4,11 +4,11 @@ import logging
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.domain.errors import ConfigError, InputError
-from ingest.domain.newspaper import EditionState, Newspaper
+from ingest.domain.errors import InputError, NoEditionError
+from ingest.domain.newspaper import EditionState, NewspaperSite
 from ingest.domain.page import EditionPage, Fetched, PageLink, Reading, Skipped
 from ingest.fetch.site import NotFoundError, Site
-from ingest.parse.platforms.founder_urls import dated_url
+from ingest.parse.platforms import FAMILIES
 from ingest.parse.read import find_entry
 from ingest.steps.reading import ReadFiles, read_file
 
@@ -49,30 +49,25 @@ class _Gathered:
 
 
 def crawl_edition(
-    site: Site, newspaper: Newspaper, edition_date: date, *, districts: tuple[str, ...]
+    site: Site, source: NewspaperSite, edition_date: date, *, districts: tuple[str, ...]
 ) -> Crawl:
     """Read one day's edition, following the site's links.
 
     Raises:
-        ConfigError: If the newspaper's profile names no entry.
         InputError: If the entry leads to no edition page.
     """
-    if newspaper.entry_url is None:
-        raise ConfigError(
-            f"{newspaper.newspaper_id} has no entry_url; add it to its profile, or load pages with `dibao load`"
-        )
     found = _Gathered([], [], [], [])
     try:
-        first = _find_first_page(site, newspaper.entry_url, edition_date)
-    except NotFoundError as error:
+        first = _find_first_page(site, source, edition_date)
+    except (NotFoundError, NoEditionError) as error:
         return _no_edition(
-            EditionState.NO_EDITION, f"no edition of {edition_date} on the site ({error.url})", found
+            EditionState.NO_EDITION, f"no edition of {edition_date} on the site ({error})", found
         )
     if first.edition_date != edition_date:
         shown = first.edition_date or "no date"
         return _no_edition(EditionState.NOT_READY, f"the site shows {shown} instead of {edition_date}", found)
     for link in first.pages:
-        _read_page(site, link, edition_date, districts, found)
+        _read_page(site, link, source.family, edition_date, districts, found)
     expected = len(first.pages)
     missing = "; ".join(skipped.reason for skipped in found.skipped)
     state = EditionState.INCOMPLETE if found.skipped else EditionState.COMPLETE
@@ -80,29 +75,34 @@ def crawl_edition(
     return Crawl(state=state, reason=reason, pages=tuple(found.pages), files=_files(found))
 
 
-def _find_first_page(site: Site, entry_url: str, edition_date: date) -> EditionPage:
+def _find_first_page(site: Site, source: NewspaperSite, edition_date: date) -> EditionPage:
     """The first page of the wanted day: the entry's own, or its address with the date put in."""
-    page = _follow_entry(site, entry_url)
+    entry_url = source.entry_url.format(
+        yyyy=f"{edition_date:%Y}", mm=f"{edition_date:%m}", dd=f"{edition_date:%d}"
+    )
+    page = _follow_entry(
+        site, FAMILIES[source.family].first_address(entry_url, edition_date), source, edition_date
+    )
     if page.edition_date == edition_date:
         return page
-    dated = dated_url(page.source, edition_date)
-    if dated is None:
+    dated = FAMILIES[source.family].dated_address(page.source, edition_date)
+    if dated is None or dated == page.source:
         return page
-    return _as_edition_page(site.read(dated))
+    return _as_edition_page(site.read(dated), source.family)
 
 
-def _follow_entry(site: Site, url: str) -> EditionPage:
+def _follow_entry(site: Site, url: str, source: NewspaperSite, edition_date: date) -> EditionPage:
     for _ in range(6):  # sites redirect inside their pages, up to six times
         fetched = site.read(url)
-        target = find_entry(fetched)
+        target = find_entry(fetched, family=source.family, day=edition_date)
         if target is None:
-            return _as_edition_page(fetched)
+            return _as_edition_page(fetched, source.family)
         url = target
     raise InputError(f"{url}: the entry leads on and on; check entry_url in the newspaper's profile")
 
 
-def _as_edition_page(fetched: Fetched) -> EditionPage:
-    page = read_file(fetched, districts=())
+def _as_edition_page(fetched: Fetched, family: str) -> EditionPage:
+    page = read_file(fetched, districts=(), family=family)
     if isinstance(page, EditionPage):
         return page
     reason = page.reason if isinstance(page, Skipped) else "it is an article"
@@ -110,23 +110,28 @@ def _as_edition_page(fetched: Fetched) -> EditionPage:
 
 
 def _read_page(
-    site: Site, link: PageLink, edition_date: date, districts: tuple[str, ...], found: _Gathered
+    site: Site, link: PageLink, family: str, edition_date: date, districts: tuple[str, ...], found: _Gathered
 ) -> None:
     """Read one page and all its articles; what fails is noted, and the rest goes on."""
-    try:
-        fetched = site.read(link.url)
-        found.fetched.append(fetched)
-        page = _as_edition_page(fetched)
-        _check_date(page, edition_date)
-    except InputError as error:
-        found.skipped.append(
-            Skipped(source=link.url, page_no=link.page_no, reason=f"p{link.page_no} {error}")
-        )
-        return
-    found.edition_pages.append(page)
-    urls = [article.url for article in page.articles] + ([page.text_url] if page.text_url else [])
+    articles, text_url = link.articles, None
+    if articles is None:
+        try:
+            fetched = site.read(link.url)
+            found.fetched.append(fetched)
+            page = _as_edition_page(fetched, family)
+            _check_date(page, edition_date)
+        except InputError as error:
+            found.skipped.append(
+                Skipped(source=link.url, page_no=link.page_no, reason=f"p{link.page_no} {error}")
+            )
+            return
+        found.edition_pages.append(page)
+        articles, text_url = page.articles, page.text_url
+    urls = [article.url for article in articles] + ([text_url] if text_url else [])
     readings = [
-        reading for url in urls if (reading := _read_article(site, url, link.page_no, districts, found))
+        reading
+        for url in urls
+        if (reading := _read_article(site, url, link.page_no, family, districts, found))
     ]
     found.pages.append(CrawledPage(link=link, readings=tuple(readings)))
     log.info(
@@ -140,7 +145,7 @@ def _check_date(page: EditionPage, edition_date: date) -> None:
 
 
 def _read_article(
-    site: Site, url: str, page_no: str, districts: tuple[str, ...], found: _Gathered
+    site: Site, url: str, page_no: str, family: str, districts: tuple[str, ...], found: _Gathered
 ) -> Reading | None:
     try:
         fetched = site.read(url)
@@ -148,7 +153,7 @@ def _read_article(
         found.skipped.append(Skipped(source=url, page_no=page_no, reason=f"p{page_no} {error}"))
         return None
     found.fetched.append(fetched)
-    read = read_file(fetched, districts=districts)
+    read = read_file(fetched, districts=districts, family=family)
     if isinstance(read, Reading):
         return read
     reason = (

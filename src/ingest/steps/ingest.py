@@ -8,7 +8,7 @@ from pathlib import Path
 from ingest import __version__
 from ingest.domain.edition import EditionContent
 from ingest.domain.errors import ConfigError, InputError, UsageError
-from ingest.domain.newspaper import Edition, EditionState, Newspaper
+from ingest.domain.newspaper import Edition, EditionState, Newspaper, NewspaperSite
 from ingest.domain.page import Fetched
 from ingest.fetch.archive import archive
 from ingest.fetch.files import read_paths
@@ -49,9 +49,16 @@ def ingest_edition(
     newspaper = find_newspaper(newspaper_id, workspace.newspapers_dir)
     edition_date = check_edition_date(newspaper, edition_date or local_date(newspaper, scheduled_at))
     edition = Edition(newspaper_id=newspaper_id, edition_date=edition_date)
-    site = _open_site(newspaper)
-    log.info("%s %s: reading %s", newspaper.name, edition_date, newspaper.entry_url)
-    crawl = crawl_edition(site, newspaper, edition_date, districts=home_codes(newspaper))
+    source = newspaper.find_site(edition_date)
+    if source is None:
+        raise ConfigError(
+            f"{newspaper_id} has no site for {edition_date}; add family and entry_url to its profile, "
+            "or load pages with `dibao load`"
+        )
+    log.info("%s %s: reading %s", newspaper.name, edition_date, source.entry_url)
+    crawl = crawl_edition(
+        _open_site(newspaper, source), source, edition_date, districts=home_codes(newspaper)
+    )
     numbered = tuple(
         NumberedReading(reading=reading, page_nos=tuple(page.link.page_no for _ in reading.pages))
         for page in crawl.pages
@@ -121,8 +128,8 @@ def unload_edition(workspace: Workspace, edition_id: str, *, reason: str) -> Non
         ledger.record_run(warehouse, run_id=run_id, command="unload", started_at=now, version=__version__)
 
 
-def _open_site(newspaper: Newspaper) -> Site:
-    if newspaper.entry_url and newspaper.entry_url.startswith(SITE_URL):
+def _open_site(newspaper: Newspaper, source: NewspaperSite) -> Site:
+    if source.entry_url.startswith(SITE_URL):
         return sample_site()
     raise ConfigError(
         f"{newspaper.newspaper_id}: this version reads only the sample's site by itself; "

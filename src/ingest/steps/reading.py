@@ -81,13 +81,15 @@ def file_name(source: str) -> str:
     return PurePosixPath(urlsplit(source).path).name
 
 
-def read_file(file: Fetched | Skipped, *, districts: tuple[str, ...]) -> Reading | EditionPage | Skipped:
+def read_file(
+    file: Fetched | Skipped, *, districts: tuple[str, ...], family: str | None = None
+) -> Reading | EditionPage | Skipped:
     """Read one file, or say why not."""
     if isinstance(file, Skipped):
         return file
     try:
         check_text(file)
-        return _with_words(read(file, districts=districts))
+        return _with_words(read(file, districts=districts, family=family))
     except InputError as error:
         return Skipped(source=file.source, reason=str(error), sha256=file.sha256)
 

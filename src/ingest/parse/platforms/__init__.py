@@ -1,5 +1,6 @@
 """One file for each e-paper platform family; here is which letter means which."""
 
+from datetime import date
 from typing import Protocol
 
 from ingest.domain.page import EditionPage
@@ -10,36 +11,59 @@ __all__ = ["FAMILIES", "ArticlePage", "PageKind", "Platform", "recognise"]
 
 
 class Platform(Protocol):
-    """What each family's module offers."""
+    """What each family's module offers; `text` is a decoded page or JSON response, `source` its address."""
 
-    def recognise(self, html: str) -> str | None:
+    def recognise(self, text: str, *, source: str = "") -> str | None:
         """The family's letter when the page is one of it."""
         ...
 
-    def page_kind(self, html: str, *, source: str = "page") -> PageKind | None:
+    def page_kind(self, text: str, *, source: str = "page") -> PageKind | None:
         """Entry, edition page or article; None for anything else."""
         ...
 
-    def find_entry(self, html: str, *, source: str) -> str | None:
-        """Where an entry page forwards to."""
+    def first_address(self, entry_url: str, day: date) -> str:
+        """What is asked for first; mostly the entry itself, for an API its call for that day."""
         ...
 
-    def find_page_text(self, html: str, *, source: str) -> str | None:
+    def find_entry(self, text: str, *, source: str, day: date | None = None) -> str | None:
+        """Where an entry page leads to, or a calendar for that day.
+
+        Raises:
+            NoEditionError: If it is a calendar that has no edition on that day.
+        """
+        ...
+
+    def dated_address(self, address: str, day: date) -> str | None:
+        """The address of the same page of another day; None where it cannot be told."""
+        ...
+
+    def find_page_text(self, text: str, *, source: str) -> str | None:
         """Where the text of a page without articles lies."""
         ...
 
-    def parse_edition_page(self, html: str, *, source: str) -> EditionPage:
-        """The edition's pages and this page's articles."""
+    def parse_edition_page(self, text: str, *, source: str) -> EditionPage:
+        """The edition's pages and this page's articles.
+
+        Raises:
+            LayoutError: If the page is not built as this family's are; an API's error answer too.
+        """
         ...
 
-    def parse_article_page(self, html: str, *, source: str) -> ArticlePage:
-        """One article, field by field."""
+    def parse_article_page(self, text: str, *, source: str) -> ArticlePage:
+        """One article, field by field.
+
+        Raises:
+            LayoutError: As above; an article is never empty.
+        """
         ...
 
 
 FAMILIES: dict[str, Platform] = {"B": founder_classic, "B2": founder_classic}
 
 
-def recognise(html: str) -> str | None:
+def recognise(text: str, *, source: str = "") -> str | None:
     """The letter of the family a page belongs to, or None."""
-    return next((letter for platform in (founder_classic,) if (letter := platform.recognise(html))), None)
+    platforms = dict.fromkeys(FAMILIES.values())
+    return next(
+        (letter for platform in platforms if (letter := platform.recognise(text, source=source))), None
+    )

@@ -1,6 +1,7 @@
 """Families B and B2, Founder's classic e-papers: `node_N.htm` and `content_N.htm` in a folder for each date."""
 
 import re
+from datetime import date
 from urllib.parse import urljoin
 
 from ingest.domain.errors import LayoutError
@@ -8,11 +9,14 @@ from ingest.parse.html import strip_comments
 from ingest.parse.platforms.founder_article import has_article_body, parse_article_page
 from ingest.parse.platforms.founder_edition import find_page_text, parse_edition_page
 from ingest.parse.platforms.founder_marks import find_properties
+from ingest.parse.platforms.founder_urls import dated_url
 from ingest.parse.platforms.values import PageKind
 
 __all__ = [
+    "dated_address",
     "find_entry",
     "find_page_text",
+    "first_address",
     "page_kind",
     "parse_article_page",
     "parse_edition_page",
@@ -35,8 +39,20 @@ EDITION_MARK = re.compile(
 KIND_OF_TYPE = {"1": PageKind.ARTICLE, "2": PageKind.EDITION_PAGE}
 
 
-def find_entry(html: str, *, source: str) -> str | None:
+def first_address(entry_url: str, day: date) -> str:
+    """The entry itself, whatever the day."""
+    del day
+    return entry_url
+
+
+def dated_address(address: str, day: date) -> str | None:
+    """The same page of another day."""
+    return dated_url(address, day)
+
+
+def find_entry(html: str, *, source: str, day: date | None = None) -> str | None:
     """Where the entry page forwards to, resolved against the address it was really read from; None if nowhere."""
+    del day
     bare = strip_comments(html)
     refresh = REFRESH.search(bare)
     script = None if refresh else LOCATION.search(bare)
@@ -49,8 +65,9 @@ def find_entry(html: str, *, source: str) -> str | None:
         ) from None
 
 
-def recognise(html: str) -> str | None:
+def recognise(html: str, *, source: str = "") -> str | None:
     """`B2` or `B` when the page is of this family, by its links; None if not."""
+    del source
     if B2_LINK.search(html):
         return "B2"
     return "B" if B_LINK.search(html) else None
