@@ -44,6 +44,10 @@ class NewspaperSite:
     valid_until: date | None = None
     headers: tuple[tuple[str, str], ...] = ()
 
+    def entry_on(self, day: date) -> str:
+        """Where that day's edition starts, as far as the profile says it."""
+        return self.entry_url.format(yyyy=f"{day:%Y}", mm=f"{day:%m}", dd=f"{day:%d}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newspaper:

@@ -98,11 +98,12 @@ class Reading:
         sha256: Of the bytes.
         byte_count: Number of bytes.
         form: `scan` (text through the segmenter), `alto` and `page_xml` (likewise), `epaper_article`, `html` (no
-            known platform).
+            known platform), `edition_page` (of such a site, a page that holds no article).
         encoding: The Python codec that read the bytes, e.g. `gb18030`.
         decode_rule: Which rule chose it: `bom`, `header`, `meta`, `utf-8`, `gb18030`, `detector`.
         removed_characters: How many control characters and lone surrogates were taken out at the door.
         parser: Name and version of the parser, e.g. `segment/1`.
+        rules: (field, rule) of an e-paper article: which mark of the page each field was read from.
         articles: In order of their first line; `Article.order` counts them from 1.
         slots: Every character of the text; () for HTML.
         line_count: Number of lines of the text; 0 for HTML.
@@ -118,6 +119,7 @@ class Reading:
     decode_rule: str
     removed_characters: int = 0
     parser: str
+    rules: tuple[tuple[str, str], ...] = ()
     pages: tuple[Page, ...]
     articles: tuple[Article, ...]
     slots: tuple[Slot, ...] = field(default=(), repr=False)
@@ -180,9 +182,11 @@ class Skipped:
         page_no: Where it would have stood, if known.
         reason: One line.
         sha256: Of the bytes where there were any: they stay in the archive.
+        is_gone: The site lists it and says that it is not there (any more).
     """
 
     source: str
     page_no: str | None = None
     reason: str
     sha256: str | None = None
+    is_gone: bool = False

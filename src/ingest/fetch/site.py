@@ -21,6 +21,10 @@ class NotFoundError(InputError):
         super().__init__(f"{url}: not found (404); check the address and the edition's date")
 
 
+class BlockedError(InputError):
+    """The site refuses us: 401, 403, a challenge or login page, or robots.txt."""
+
+
 class Site(Protocol):
     """Where pages come from."""
 

@@ -118,24 +118,35 @@ def _read_platform(
     if kind is not PageKind.ARTICLE:
         raise InputError(f"{source}: only forwards to another page; give the page it forwards to")
     page = platform.parse_article_page(text, source=source)
+    where = Page(
+        page_no=page.page_no, page_name=page.page_name, printed_date=page.edition_date, source=source
+    )
+    reading = _make_site_reading(fetched, decoded, form="epaper_article", parser=family, page=where)
+    return replace(reading, articles=(make_article(page, districts=districts),), rules=page.rules)
+
+
+def read_blank_page(fetched: Fetched, *, family: str, page_no: str, page_name: str | None) -> Reading:
+    """An edition page that lists no article, as one of a single advertisement does.
+
+    Raises:
+        DecodeError: If no encoding reads the bytes.
+    """
+    page = Page(page_no=page_no, page_name=page_name, source=fetched.source)
+    return _make_site_reading(fetched, decode(fetched), form="edition_page", parser=family, page=page)
+
+
+def _make_site_reading(fetched: Fetched, decoded: Decoded, *, form: str, parser: str, page: Page) -> Reading:
     return Reading(
         source=fetched.source,
         sha256=fetched.sha256,
         byte_count=len(fetched.content),
-        form="epaper_article",
+        form=form,
         encoding=decoded.encoding,
         decode_rule=decoded.rule,
         removed_characters=decoded.removed_characters,
-        parser=f"{family}/{PARSER_VERSION}",
-        pages=(
-            Page(
-                page_no=page.page_no,
-                page_name=page.page_name,
-                printed_date=page.edition_date,
-                source=fetched.source,
-            ),
-        ),
-        articles=(make_article(page, districts=districts),),
+        parser=f"{parser}/{PARSER_VERSION}",
+        pages=(page,),
+        articles=(),
     )
 
 

@@ -1,16 +1,18 @@
 """A newspaper's site and a day → every page and article of that day's edition, in the site's own order."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
-from ingest.domain.errors import InputError, NoEditionError
-from ingest.domain.newspaper import EditionState, NewspaperSite
-from ingest.domain.page import EditionPage, Fetched, PageLink, Reading, Skipped
-from ingest.fetch.site import NotFoundError, Site
-from ingest.parse.platforms import FAMILIES
-from ingest.parse.read import find_entry
+from ingest.domain.errors import InputError
+from ingest.domain.newspaper import EditionState, Newspaper, NewspaperSite
+from ingest.domain.page import EditionPage, PageLink, Reading, Skipped
+from ingest.fetch.site import BlockedError, NotFoundError, Site
+from ingest.parse.read import read_blank_page
+from ingest.steps.entry import NoEdition, as_edition_page, find_first_page
 from ingest.steps.reading import ReadFiles, read_file
+from ingest.steps.visit import Visit
 
 log = logging.getLogger(__name__)
 
@@ -40,139 +42,162 @@ class Crawl:
     files: ReadFiles
 
 
-@dataclass(slots=True)
-class _Gathered:
-    fetched: list[Fetched]
-    edition_pages: list[EditionPage]
-    pages: list[CrawledPage]
-    skipped: list[Skipped]
+@dataclass(slots=True, kw_only=True)
+class _Gathering:
+    """A crawl under way."""
+
+    visit: Visit
+    newspaper: Newspaper
+    source: NewspaperSite
+    edition_date: date
+    districts: tuple[str, ...]
+    edition_pages: list[EditionPage] = field(default_factory=list)
+    pages: list[CrawledPage] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def skip(self, source: str, page_no: str, reason: str, **known: Any) -> None:
+        """Note what could not be read, and why."""
+        self.skipped.append(Skipped(source=source, page_no=page_no, reason=f"p{page_no} {reason}", **known))
 
 
 def crawl_edition(
-    site: Site, source: NewspaperSite, edition_date: date, *, districts: tuple[str, ...]
+    site: Site,
+    newspaper: Newspaper,
+    source: NewspaperSite,
+    edition_date: date,
+    *,
+    districts: tuple[str, ...],
+    is_due: bool = False,
 ) -> Crawl:
-    """Read one day's edition, following the site's links.
+    """Read one day's edition, following the site's links; whatever goes wrong is the crawl's state and reason.
 
-    Raises:
-        InputError: If the entry leads to no edition page.
+    Args:
+        is_due: As `find_first_page`.
     """
-    found = _Gathered([], [], [], [])
+    visit = Visit(site)
+    found = _Gathering(
+        visit=visit, newspaper=newspaper, source=source, edition_date=edition_date, districts=districts
+    )
     try:
-        first = _find_first_page(site, source, edition_date)
-    except (NotFoundError, NoEditionError) as error:
-        return _no_edition(
-            EditionState.NO_EDITION, f"no edition of {edition_date} on the site ({error})", found
-        )
-    if first.edition_date != edition_date:
-        shown = first.edition_date or "no date"
-        return _no_edition(EditionState.NOT_READY, f"the site shows {shown} instead of {edition_date}", found)
-    for link in first.pages:
-        _read_page(site, link, source.family, edition_date, districts, found)
-    expected = len(first.pages)
+        first = find_first_page(visit, source, edition_date, is_due=is_due)
+        if isinstance(first, NoEdition):
+            return _finish(found, first.state, first.reason)
+        found.edition_pages.append(first)
+    except BlockedError as error:
+        return _finish(found, EditionState.BLOCKED, str(error))
+    except InputError as error:
+        return _finish(found, EditionState.FAILED, str(error))
+    try:
+        for link in first.pages:
+            _read_page(link, found)
+    except BlockedError as error:
+        return _finish(found, EditionState.INCOMPLETE, f"{_count(found, first)}: {error}")
+    return _finish(found, *_settle(found, first))
+
+
+def _settle(found: _Gathering, first: EditionPage) -> tuple[EditionState, str]:
+    """The state of an edition whose pages were all asked for."""
     missing = "; ".join(skipped.reason for skipped in found.skipped)
-    state = EditionState.INCOMPLETE if found.skipped else EditionState.COMPLETE
-    reason = f"{len(found.pages)}/{expected} pages: {missing}" if found.skipped else ""
-    return Crawl(state=state, reason=reason, pages=tuple(found.pages), files=_files(found))
+    if not any(reading.articles for page in found.pages for reading in page.readings):
+        what = missing or f"no article on any of its pages; did the site change its layout? ({first.source})"
+        return EditionState.FAILED, f"{_count(found, first)}: {what}"
+    if found.skipped:
+        return EditionState.INCOMPLETE, f"{_count(found, first)}: {missing}"
+    fewest = found.newspaper.page_range[0] if found.newspaper.page_range else 0
+    if len(first.pages) < fewest:
+        return (
+            EditionState.INCOMPLETE,
+            f"{len(first.pages)} pages, at least {fewest} are usual; is the edition whole?",
+        )
+    return EditionState.COMPLETE, ""
 
 
-def _find_first_page(site: Site, source: NewspaperSite, edition_date: date) -> EditionPage:
-    """The first page of the wanted day: the entry's own, or its address with the date put in."""
-    entry_url = source.entry_url.format(
-        yyyy=f"{edition_date:%Y}", mm=f"{edition_date:%m}", dd=f"{edition_date:%d}"
-    )
-    page = _follow_entry(
-        site, FAMILIES[source.family].first_address(entry_url, edition_date), source, edition_date
-    )
-    if page.edition_date == edition_date:
-        return page
-    dated = FAMILIES[source.family].dated_address(page.source, edition_date)
-    if dated is None or dated == page.source:
-        return page
-    return _as_edition_page(site.read(dated), source.family)
+def _count(found: _Gathering, first: EditionPage) -> str:
+    return f"{len(found.pages)}/{len(first.pages)} pages"
 
 
-def _follow_entry(site: Site, url: str, source: NewspaperSite, edition_date: date) -> EditionPage:
-    for _ in range(6):  # sites redirect inside their pages, up to six times
-        fetched = site.read(url)
-        target = find_entry(fetched, family=source.family, day=edition_date)
-        if target is None:
-            return _as_edition_page(fetched, source.family)
-        url = target
-    raise InputError(f"{url}: the entry leads on and on; check entry_url in the newspaper's profile")
-
-
-def _as_edition_page(fetched: Fetched, family: str) -> EditionPage:
-    page = read_file(fetched, districts=(), family=family)
-    if isinstance(page, EditionPage):
-        return page
-    reason = page.reason if isinstance(page, Skipped) else "it is an article"
-    raise InputError(f"{fetched.source}: not an edition page ({reason}); check entry_url in the profile")
-
-
-def _read_page(
-    site: Site, link: PageLink, family: str, edition_date: date, districts: tuple[str, ...], found: _Gathered
-) -> None:
+def _read_page(link: PageLink, found: _Gathering) -> None:
     """Read one page and all its articles; what fails is noted, and the rest goes on."""
-    articles, text_url = link.articles, None
-    if articles is None:
-        try:
-            fetched = site.read(link.url)
-            found.fetched.append(fetched)
-            page = _as_edition_page(fetched, family)
-            _check_date(page, edition_date)
-        except InputError as error:
-            found.skipped.append(
-                Skipped(source=link.url, page_no=link.page_no, reason=f"p{link.page_no} {error}")
-            )
-            return
-        found.edition_pages.append(page)
-        articles, text_url = page.articles, page.text_url
-    urls = [article.url for article in articles] + ([text_url] if text_url else [])
-    readings = [
-        reading
-        for url in urls
-        if (reading := _read_article(site, url, link.page_no, family, districts, found))
-    ]
-    found.pages.append(CrawledPage(link=link, readings=tuple(readings)))
+    try:
+        page = _find_articles(link, found)
+    except BlockedError:
+        raise
+    except InputError as error:
+        found.skip(link.url, link.page_no, str(error))
+        return
+    urls = [article.url for article in page.articles or ()] + ([page.text_url] if page.text_url else [])
+    readings = tuple(reading for url in urls if (reading := _read_article(url, link, found)))
+    if not urls:
+        readings = (_read_blank(page, link, found),)
+    found.pages.append(CrawledPage(link=link, readings=readings))
+    if "pdf" in found.newspaper.keeps and link.pdf_url:
+        _keep(link.pdf_url, link, found)
     log.info(
         "  p%s %s: %d articles", link.page_no, link.page_name or "", sum(len(r.articles) for r in readings)
     )
 
 
-def _check_date(page: EditionPage, edition_date: date) -> None:
-    if page.edition_date not in (None, edition_date):
-        raise InputError(f"{page.source}: shows {page.edition_date} instead of {edition_date}")
+def _find_articles(link: PageLink, found: _Gathering) -> EditionPage:
+    """The page's own list of articles, from the response that listed the page where it names them."""
+    if link.articles is not None:
+        first = found.edition_pages[0]
+        return replace(
+            first, page_no=link.page_no, page_name=link.page_name, articles=link.articles, text_url=None
+        )
+    page = as_edition_page(found.visit.read(link.url), found.source.family)
+    if page.edition_date not in (None, found.edition_date):
+        raise InputError(f"{page.source}: shows {page.edition_date} instead of {found.edition_date}")
+    found.edition_pages.append(page)
+    return page
 
 
-def _read_article(
-    site: Site, url: str, page_no: str, family: str, districts: tuple[str, ...], found: _Gathered
-) -> Reading | None:
+def _read_article(url: str, link: PageLink, found: _Gathering) -> Reading | None:
     try:
-        fetched = site.read(url)
+        fetched = found.visit.read(url)
+    except BlockedError:
+        raise
     except InputError as error:
-        found.skipped.append(Skipped(source=url, page_no=page_no, reason=f"p{page_no} {error}"))
+        found.skip(url, link.page_no, str(error), is_gone=isinstance(error, NotFoundError))
         return None
-    found.fetched.append(fetched)
-    read = read_file(fetched, districts=districts, family=family)
+    read = read_file(fetched, districts=found.districts, family=found.source.family)
     if isinstance(read, Reading):
-        return read
+        printed = read.pages[0].printed_date
+        if printed in (None, found.edition_date):
+            return read
+        read = Skipped(source=url, reason=f"{url}: shows {printed} instead of {found.edition_date}")
     reason = (
         read.reason if isinstance(read, Skipped) else f"{url}: a list of pages where an article should be"
     )
-    found.skipped.append(
-        Skipped(source=url, page_no=page_no, reason=f"p{page_no} {reason}", sha256=fetched.sha256)
-    )
+    found.skip(url, link.page_no, reason, sha256=fetched.sha256)
     return None
 
 
-def _files(found: _Gathered) -> ReadFiles:
-    return ReadFiles(
-        fetched=tuple(found.fetched),
-        readings=tuple(reading for page in found.pages for reading in page.readings),
-        edition_pages=tuple(found.edition_pages),
-        skipped=tuple(found.skipped),
+def _read_blank(page: EditionPage, link: PageLink, found: _Gathering) -> Reading:
+    fetched = found.visit.read(link.url if link.articles is None else page.source)
+    return read_blank_page(
+        fetched, family=found.source.family, page_no=link.page_no, page_name=link.page_name
     )
 
 
-def _no_edition(state: EditionState, reason: str, found: _Gathered) -> Crawl:
-    return Crawl(state=state, reason=reason, pages=(), files=_files(found))
+def _keep(url: str, link: PageLink, found: _Gathering) -> None:
+    """Have something archived that is not read."""
+    try:
+        found.visit.read(url)
+    except BlockedError:
+        raise
+    except InputError as error:
+        found.skip(url, link.page_no, str(error))
+
+
+def _finish(found: _Gathering, state: EditionState, reason: str) -> Crawl:
+    return Crawl(
+        state=state,
+        reason=reason,
+        pages=tuple(found.pages),
+        files=ReadFiles(
+            fetched=found.visit.fetched,
+            readings=tuple(reading for page in found.pages for reading in page.readings),
+            edition_pages=tuple(found.edition_pages),
+            skipped=tuple(found.skipped),
+        ),
+    )

@@ -7,12 +7,12 @@ from ingest.domain.article import Article
 from ingest.domain.edition import EditionArticle, EditionContent, EditionPageContent
 from ingest.domain.ids import make_article_id, make_page_id
 from ingest.domain.newspaper import Edition, EditionState
-from ingest.domain.page import EditionPage, Page, Reading, Slot
+from ingest.domain.page import Page, Reading, Slot
 from ingest.parse.jump import join_jumps
 from ingest.steps.annotate import annotate
 from ingest.steps.home import Desk
 from ingest.steps.page_numbers import NumberedReading
-from ingest.steps.reading import ReadFiles, file_name
+from ingest.steps.reading import ReadFiles, link_keys, source_key
 
 
 def make_content(
@@ -35,7 +35,7 @@ def make_content(
     Raises:
         UsageError: If that, or one of the profile's page districts, is no district of the home city.
     """
-    pages = _make_pages(edition, numbered, files.edition_pages, _district_finder(desk, page_district))
+    pages = _make_pages(edition, numbered, files, _district_finder(desk, page_district))
     places = {page.page.page_no or "": index for index, page in enumerate(pages)}
     articles = [_move(article, item, places) for item in numbered for article in item.reading.articles]
     joined, orders = join_jumps(tuple(articles))
@@ -68,13 +68,13 @@ def _district_finder(desk: Desk, page_district: str | None) -> Callable[[str | N
 def _make_pages(
     edition: Edition,
     numbered: tuple[NumberedReading, ...],
-    edition_pages: tuple[EditionPage, ...],
+    files: ReadFiles,
     find_page_district: Callable[[str | None], str | None],
 ) -> tuple[EditionPageContent, ...]:
     """Each page once, in printed order; what the site's own page list knows completes what the page says."""
-    listed = {link.page_no: link for page in edition_pages for link in page.pages}
-    own = {page.page_no: page for page in edition_pages}
-    whole = _find_whole(numbered, edition_pages)
+    listed = {link.page_no: link for page in files.edition_pages for link in page.pages}
+    own = {page.page_no: page for page in files.edition_pages}
+    whole = _find_whole(numbered, files)
     pages: dict[str, EditionPageContent] = {}
     for place, item in enumerate(numbered):
         for page, page_no in zip(item.reading.pages, item.page_nos, strict=True):
@@ -100,15 +100,16 @@ def _make_pages(
     return tuple(sorted(pages.values(), key=lambda page: _place_in(order, page.page)))
 
 
-def _find_whole(
-    numbered: tuple[NumberedReading, ...], edition_pages: tuple[EditionPage, ...]
-) -> frozenset[str | None]:
-    """Numbers of the pages read whole: from one file, or every article that the site lists on them."""
-    files = {file_name(item.reading.source) for item in numbered}
+def _find_whole(numbered: tuple[NumberedReading, ...], files: ReadFiles) -> frozenset[str | None]:
+    """Numbers of the pages read whole: from one file, or every article that the site lists on them and still has."""
+    sources = {source_key(item.reading.source) for item in numbered}
+    sources |= {source_key(skipped.source) for skipped in files.skipped if skipped.is_gone}
+    lists = [(page.page_no, page.articles) for page in files.edition_pages]
+    lists += [(link.page_no, link.articles or ()) for page in files.edition_pages for link in page.pages]
     listed = {
-        page.page_no
-        for page in edition_pages
-        if page.articles and files.issuperset(file_name(link.url) for link in page.articles)
+        page_no
+        for page_no, articles in lists
+        if articles and all(sources.intersection(link_keys(link.url)) for link in articles)
     }
     single = {
         number for item in numbered if item.reading.form != "epaper_article" for number in item.page_nos

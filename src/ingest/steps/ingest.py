@@ -57,7 +57,12 @@ def ingest_edition(
         )
     log.info("%s %s: reading %s", newspaper.name, edition_date, source.entry_url)
     crawl = crawl_edition(
-        _open_site(newspaper, source), source, edition_date, districts=home_codes(newspaper)
+        _open_site(newspaper, source),
+        newspaper,
+        source,
+        edition_date,
+        districts=home_codes(newspaper),
+        is_due=_is_due(newspaper, edition_date),
     )
     numbered = tuple(
         NumberedReading(reading=reading, page_nos=tuple(page.link.page_no for _ in reading.pages))
@@ -126,6 +131,11 @@ def unload_edition(workspace: Workspace, edition_id: str, *, reason: str) -> Non
     with open_warehouse(workspace.warehouse_file) as warehouse:
         ledger.unload_edition(warehouse, edition_id, reason=reason, run_id=run_id, recorded_at=now)
         ledger.record_run(warehouse, run_id=run_id, command="unload", started_at=now, version=__version__)
+
+
+def _is_due(newspaper: Newspaper, day: date) -> bool:
+    """The day is not over where the newspaper appears, and it appears on such days."""
+    return day == local_date(newspaper, utc_now()) and day.isoweekday() in newspaper.publishing_days
 
 
 def _open_site(newspaper: Newspaper, source: NewspaperSite) -> Site:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from ingest.domain.address import METHOD
 from ingest.domain.article import Article
 from ingest.domain.errors import InputError
-from ingest.domain.page import EditionPage, Fetched, Reading, Skipped
+from ingest.domain.page import ArticleLink, EditionPage, Fetched, Reading, Skipped
 from ingest.fetch.bytes import check_text
 from ingest.parse.read import read
 
@@ -62,18 +63,46 @@ def keep_listed(files: ReadFiles) -> ReadFiles:
 
     A site gives an editors' line or an advertisement a page of its own; following the site's links nobody meets it.
     """
-    links = [link for page in files.edition_pages for link in page.articles]
-    listed = {file_name(link.url): place for place, link in enumerate(links)}
+    places = {key: place for place, link in enumerate(list_articles(files)) for key in link_keys(link.url)}
     complete = {page.page_no for page in files.edition_pages if page.articles}
     kept = []
     for reading in files.readings:
         is_article = reading.form == "epaper_article" and reading.pages[0].page_no in complete
-        if is_article and file_name(reading.source) not in listed:
+        if is_article and source_key(reading.source) not in places:
             log.info("%s: on no page's list of articles, left out", reading.source)
         else:
             kept.append(reading)
-    kept.sort(key=lambda reading: listed.get(file_name(reading.source), -1))
+    kept.sort(key=lambda reading: places.get(source_key(reading.source), -1))
     return replace(files, readings=tuple(kept))
+
+
+def list_articles(files: ReadFiles) -> tuple[ArticleLink, ...]:
+    """Every article that one of the edition pages lists, in order."""
+    listed = (link for page in files.edition_pages for link in page.pages)
+    return (
+        *(link for page in files.edition_pages for link in page.articles),
+        *(article for page in listed for article in page.articles or ()),
+    )
+
+
+def source_key(source: str) -> str:
+    """What tells a source from others of its edition: the address, of a file on disk the name alone."""
+    return _address_key(source) if _is_address(source) else file_name(source)
+
+
+def link_keys(url: str) -> tuple[str, str]:
+    """The keys that the target of a link may have: read from the site, or saved to disk."""
+    return _address_key(url), file_name(url)
+
+
+def _is_address(source: str) -> bool:
+    return source.startswith(("http://", "https://"))
+
+
+def _address_key(url: str) -> str:
+    """Without scheme, query and fragment; of a POST all of it, for its fields say which."""
+    parts = urlsplit(url)
+    return url if METHOD in parts.query or parts.fragment else f"{parts.netloc}{parts.path}"
 
 
 def file_name(source: str) -> str:

@@ -88,7 +88,7 @@ def make_newspaper_row(newspaper: Newspaper, home_city_code: str | None, seen_at
 
 
 def _reading_rows(content: EditionContent) -> list[Row]:
-    hidden = ("pages", "articles", "slots", "line_count")
+    hidden = ("pages", "articles", "slots", "line_count", "rules")
     return [
         {"reading_no": number}
         | {
@@ -96,6 +96,7 @@ def _reading_rows(content: EditionContent) -> list[Row]:
             for field in dataclasses.fields(reading)
             if field.name not in hidden
         }
+        | {"rules": [{"field": name, "rule": rule} for name, rule in reading.rules]}
         for number, reading in enumerate(content.readings)
     ]
 

@@ -1,0 +1,81 @@
+"""A newspaper's site and a day → the first page of that day's edition, or why there is none."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.domain.errors import InputError, NoEditionError
+from ingest.domain.newspaper import EditionState, NewspaperSite
+from ingest.domain.page import EditionPage, Fetched, Skipped
+from ingest.fetch.site import NotFoundError
+from ingest.parse.platforms import FAMILIES
+from ingest.parse.read import find_entry
+from ingest.steps.reading import read_file
+from ingest.steps.visit import Visit
+
+MOST_FORWARDS = 6  # sites lead on inside their pages, up to six times
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoEdition:
+    """Why there is nothing to read, in one line."""
+
+    state: EditionState
+    reason: str
+
+
+def find_first_page(
+    visit: Visit, source: NewspaperSite, edition_date: date, *, is_due: bool
+) -> EditionPage | NoEdition:
+    """Find the wanted edition: what the entry leads to, or that page's address with the date put in.
+
+    Args:
+        is_due: The day is not over where the newspaper appears, and it appears on such days: what is not there yet
+            may come.
+
+    Raises:
+        InputError: If the site cannot be read, or leads to no edition page.
+    """
+    absent = EditionState.NOT_READY if is_due else EditionState.NO_EDITION
+    try:
+        page = _follow_entry(visit, source, edition_date)
+        if page.edition_date != edition_date:
+            dated = FAMILIES[source.family].dated_address(page.source, edition_date)
+            page = (
+                as_edition_page(visit.read(dated), source.family) if dated and dated != page.source else page
+            )
+    except (NotFoundError, NoEditionError) as error:
+        return NoEdition(state=absent, reason=f"no edition of {edition_date} on the site ({error})")
+    if page.edition_date == edition_date:
+        return page
+    if page.edition_date is None:
+        raise InputError(
+            f"{page.source}: no date on the page, so that it cannot be told whether it is of {edition_date}; "
+            "if the site changed its layout, its parser needs a new version"
+        )
+    reason = f"the site shows {page.edition_date} instead of {edition_date}"
+    is_old = page.edition_date < edition_date
+    return NoEdition(state=EditionState.NOT_READY if is_old else absent, reason=reason)
+
+
+def as_edition_page(fetched: Fetched, family: str) -> EditionPage:
+    """Read a response that must be an edition page.
+
+    Raises:
+        InputError: If it is not.
+    """
+    page = read_file(fetched, districts=(), family=family)
+    if isinstance(page, EditionPage):
+        return page
+    reason = page.reason if isinstance(page, Skipped) else "it is an article"
+    raise InputError(f"{fetched.source}: not an edition page ({reason}); check entry_url in the profile")
+
+
+def _follow_entry(visit: Visit, source: NewspaperSite, edition_date: date) -> EditionPage:
+    address = FAMILIES[source.family].first_address(source.entry_on(edition_date), edition_date)
+    for _ in range(MOST_FORWARDS):
+        fetched = visit.read(address)
+        target = find_entry(fetched, family=source.family, day=edition_date)
+        if target is None:
+            return as_edition_page(fetched, source.family)
+        address = target
+    raise InputError(f"{address}: the entry leads on and on; check entry_url in the newspaper's profile")
