@@ -29,6 +29,8 @@ COMMANDS = (
     CommandLine("init", "ingest.cli.init:init", "Make a folder a workspace."),
     CommandLine("newspapers", "ingest.cli.newspapers:newspapers", "List newspapers, show one, add your own."),
     CommandLine("preview", "ingest.cli.preview:preview", "Read pages and decide districts; store nothing."),
+    CommandLine("run", "ingest.cli.run:run", "Fetch one day's editions from their sites, and publish."),
+    CommandLine("backfill", "ingest.cli.run:backfill", "Fetch the editions of many days that are missing."),
     CommandLine("load", "ingest.cli.load:load", "Load pages from disk into the warehouse, and publish."),
     CommandLine("unload", "ingest.cli.load:unload", "Undo the loads of an edition."),
     CommandLine("digest", "ingest.cli.digest:digest", "Publish the digests again from the warehouse."),

@@ -24,12 +24,15 @@ from ingest.steps.reading import ReadFiles, keep_listed, read_files
 from ingest.steps.report import IngestReport
 from ingest.warehouse import ledger
 from ingest.warehouse.connect import Warehouse
+from ingest.warehouse.ledger import read_usual_articles
 from ingest.warehouse.load import LoadResult, load_edition
 from ingest.warehouse.open import open_warehouse
 from ingest.warehouse.page_numbers import read_page_numbers
 from ingest.workspace import Workspace
 
 log = logging.getLogger(__name__)
+
+FEW = 4  # an edition with less than a fourth of the usual articles is not believed
 
 
 def ingest_edition(
@@ -77,7 +80,18 @@ def ingest_edition(
         desk=Desk(newspaper=newspaper, on=edition_date),
     ).with_state(crawl.state, crawl.reason)
     with open_warehouse(workspace.warehouse_file) as warehouse:
+        content = _doubt_few(warehouse, content)
         return _store(workspace, warehouse, newspaper, content, crawl.files.fetched)
+
+
+def _doubt_few(warehouse: Warehouse, content: EditionContent) -> EditionContent:
+    """An edition with far fewer articles than usual is kept, and called failed: its site may have changed."""
+    edition, count = content.edition, len(content.articles)
+    usual = read_usual_articles(warehouse, edition.newspaper_id, edition.edition_date)
+    if content.state is not EditionState.COMPLETE or usual is None or count * FEW >= usual:
+        return content
+    reason = f"{count} articles where {usual} are usual; if the site changed its layout, its parser needs a new version"
+    return content.with_state(EditionState.FAILED, reason)
 
 
 def load_files(

@@ -1,12 +1,12 @@
 """The ledger: one row per load or unload of an edition, and one per run."""
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 
 import duckdb
 
 from ingest.domain.errors import UsageError
-from ingest.domain.newspaper import Edition
+from ingest.domain.newspaper import Edition, EditionState
 from ingest.warehouse.append import append
 from ingest.warehouse.connect import Warehouse, transaction
 from ingest.warehouse.known import KnownLoad
@@ -60,6 +60,34 @@ def unload_edition(
 def not_loaded(edition_id: str) -> UsageError:
     """The error for an edition that the warehouse does not hold."""
     return UsageError(f"edition {edition_id[:80]!r} is not loaded; `dibao query editions` lists them")
+
+
+def read_states(
+    warehouse: Warehouse, newspaper_id: str, since: date, until: date
+) -> tuple[tuple[date, EditionState], ...]:
+    """The state of each edition of a newspaper between two days, both included, that is in the ledger; by date."""
+    with transaction(warehouse) as connection:
+        rows = connection.execute(
+            "select edition_date, state from staging.stg_editions where newspaper_id = $newspaper_id"
+            " and edition_date between $since and $until order by edition_date",
+            {"newspaper_id": newspaper_id, "since": since, "until": until},
+        ).fetchall()
+    return tuple((day, EditionState(state)) for day, state in rows)
+
+
+def read_usual_articles(warehouse: Warehouse, newspaper_id: str, before: date) -> int | None:
+    """How many articles an edition of the newspaper has: the median of the ten whole ones before a day.
+
+    None where there are fewer than three.
+    """
+    with transaction(warehouse) as connection:
+        rows = connection.execute(
+            "select article_count from staging.stg_editions where newspaper_id = $newspaper_id"
+            " and edition_date < $before and state = 'complete' order by edition_date desc limit 10",
+            {"newspaper_id": newspaper_id, "before": before},
+        ).fetchall()
+    counts = sorted(count for (count,) in rows)
+    return counts[len(counts) // 2] if len(counts) >= 3 else None
 
 
 def append_load(
