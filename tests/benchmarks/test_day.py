@@ -8,7 +8,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from ingest.sample import NEWSPAPER_ID, SITE_DIR
-from ingest.steps.ingest import load_files
+from ingest.steps.load import load_files
 from ingest.steps.publish import transform
 from ingest.workspace import create_workspace, read_workspace
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ingest.sample import EDITION_DATES, NEWSPAPER_ID, SITE_DIR
-from ingest.steps.ingest import ingest_edition, load_files
+from ingest.steps.ingest import ingest_edition
+from ingest.steps.load import load_files
 from ingest.steps.publish import publish, transform
 from ingest.workspace import Workspace, create_workspace, read_workspace
 

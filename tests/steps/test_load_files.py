@@ -9,7 +9,7 @@ import pytest
 
 from ingest.domain.errors import InputError, UsageError
 from ingest.sample import SITE_DIR
-from ingest.steps.ingest import load_files
+from ingest.steps.load import load_files
 from ingest.steps.publish import publish, transform
 from ingest.steps.report import IngestReport
 from ingest.warehouse.query import run_query

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ingest.steps.ingest import load_files
+from ingest.steps.load import load_files
 from ingest.steps.publish import publish, transform
 from ingest.steps.report import IngestReport
 from ingest.warehouse.open import open_warehouse

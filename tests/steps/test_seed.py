@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from ingest.steps.ingest import load_files
+from ingest.steps.load import load_files
 from ingest.steps.publish import publish, transform
 from ingest.workspace import Workspace, create_workspace, read_workspace
 from tests.steps.gold import find_misses, read_gold, read_stored

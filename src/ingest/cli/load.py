@@ -10,7 +10,7 @@ from ingest.cli.options import PATH, read_day
 from ingest.cli.output import say, show_progress, warn, write_json
 from ingest.cli.reports import say_ingested, say_published
 from ingest.domain.errors import EXIT_DONE, EXIT_INCOMPLETE
-from ingest.steps.ingest import load_files, unload_edition
+from ingest.steps.load import load_files, unload_edition
 from ingest.steps.publish import publish, transform
 
 

@@ -38,9 +38,9 @@ BODY_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-leng
 
 @dataclass(slots=True, kw_only=True)
 class _Known:
-    """What an archive holds already: (source, sha256) pairs, and for each sha256 the (URI, date) stored first."""
+    """What an archive holds already: the last sha256 of each source, and for each sha256 the (URI, date) stored first."""
 
-    pairs: set[tuple[str, str]] = field(default_factory=set)
+    latest: dict[str, str] = field(default_factory=dict)
     payloads: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
@@ -107,13 +107,13 @@ def _read_known(path: Path, edition: Edition) -> tuple[_Known, int]:
 
 
 def _remember(item: Fetched, edition: Edition, known: _Known) -> None:
-    known.pairs.add((item.source, item.sha256))
+    known.latest[item.source] = item.sha256
     known.payloads.setdefault(item.sha256, (_make_uri(item.source), _make_date(item, edition)))
 
 
 def _make_new(item: Fetched, edition: Edition, known: _Known) -> Iterator[bytes]:
     item = make_fetched(item.source, item.content, headers=item.headers, fetched_at=item.fetched_at)
-    if (item.source, item.sha256) not in known.pairs:
+    if known.latest.get(item.source) != item.sha256:
         yield _make_record(item, edition, known.payloads.get(item.sha256))
         _remember(item, edition, known)
 

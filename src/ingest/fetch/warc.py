@@ -7,10 +7,10 @@ address) is followed within its file. Our own files have one gzip member for eac
 import io
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote_to_bytes, urljoin
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -25,6 +25,7 @@ LARGEST_MEMBER_BYTES = 512 * 1024 * 1024
 ORIGINAL = "X-Archive-Orig-"  # before headers that no longer fit the stored body
 UNDATED = "Dibao-Undated"  # our own field: nobody noted when the bytes were fetched
 FILE_SCHEME = "file:"
+GONE = ("404", "410")
 
 
 class ArchiveError(InputError):
@@ -60,8 +61,27 @@ class Member:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A response that only says where to look instead."""
+
+    source: str
+    target: str
+
+
 def read_warc(path: Path) -> Iterator[Fetched | Skipped]:
     """Read the pages of a WARC in order; answers other than 200–299 are `Skipped` with their status.
+
+    Raises:
+        TornArchiveError: At the end, if the file ends inside a record.
+        ArchiveError: If a digest or checksum does not match.
+    """
+    for read in read_responses(path):
+        yield skip(read.source, f"moved to {read.target}") if isinstance(read, Moved) else read
+
+
+def read_responses(path: Path) -> Iterator[Fetched | Skipped | Moved]:
+    """As `read_warc`, with redirects told apart.
 
     Raises:
         TornArchiveError: At the end, if the file ends inside a record.
@@ -157,7 +177,7 @@ def _follow(path: Path, record: ArcWarcRecord, seen: dict[str, int]) -> Fetched 
     raise ArchiveError(f"{path}: the bytes of {source} are not where their first copy was")
 
 
-def _with_status(record: ArcWarcRecord, fetched: Fetched) -> Fetched | Skipped:
+def _with_status(record: ArcWarcRecord, fetched: Fetched) -> Fetched | Skipped | Moved:
     status = (
         record.http_headers.get_statuscode()
         if record.rec_type == "response" and record.http_headers
@@ -165,7 +185,11 @@ def _with_status(record: ArcWarcRecord, fetched: Fetched) -> Fetched | Skipped:
     )
     if status.startswith("2"):
         return fetched
-    return skip(fetched.source, f"the site answered HTTP {status}", sha256=fetched.sha256)
+    target = record.http_headers.get_header("Location")
+    if status.startswith("3") and target:
+        return Moved(source=fetched.source, target=urljoin(fetched.source, target))
+    reason = f"the site answered HTTP {status}"
+    return replace(skip(fetched.source, reason, sha256=fetched.sha256), is_gone=status in GONE)
 
 
 def _read_source(record: ArcWarcRecord) -> str:

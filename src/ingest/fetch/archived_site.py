@@ -1,0 +1,73 @@
+"""Archived responses → a site that gives them again: an edition read once can be read again without the network."""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from ingest.domain.address import METHOD
+from ingest.domain.errors import InputError
+from ingest.domain.page import Fetched, Skipped
+from ingest.fetch.site import NotFoundError
+from ingest.fetch.warc import Moved
+
+MOST_REDIRECTS = 5
+
+Response = Fetched | Skipped | Moved
+
+
+class NotArchivedError(InputError):
+    """The archive has no answer for an address."""
+
+
+class ArchivedSite:
+    """Answers from what was archived; of several answers for one address, the last."""
+
+    def __init__(self, responses: Iterable[Response]) -> None:
+        self._by_address: dict[str, Response] = {}
+        self._by_path: dict[str, Response] = {}
+        for response in responses:
+            self._by_address[response.source] = response
+            self._by_path[_path(response.source)] = response
+
+    def read(self, address: str) -> Fetched:
+        """Give the archived response; another crawler's is found by host and path alone.
+
+        Raises:
+            NotFoundError: If the site said that there is none.
+            NotArchivedError: If the archive does not say.
+            InputError: If the site's answer was no page.
+        """
+        wanted = address
+        for _ in range(MOST_REDIRECTS + 1):
+            response = self._by_address.get(wanted) or self._by_path.get(_path(wanted))
+            match response:
+                case Fetched():
+                    return response
+                case Moved():
+                    wanted = response.target
+                case Skipped(is_gone=True):
+                    raise NotFoundError(address)
+                case Skipped():
+                    raise InputError(response.reason)
+                case None:
+                    raise NotArchivedError(f"{address}: not in the archive; fetch it with `dibao run`")
+        raise InputError(f"{address}: the archive redirects without end")
+
+
+def _path(address: str) -> str:
+    """Without scheme, query and fragment; a POST is told by all of it."""
+    parts = urlsplit(address)
+    return address if METHOD in parts.query else f"{parts.netloc}{parts.path}"
+
+
+def replay(responses: Iterable[Response]) -> tuple[tuple[Response, ...], ...]:
+    """Cut an archive where an address answers anew: each part is all that a run before the next change had seen."""
+    states: list[tuple[Response, ...]] = []
+    seen: dict[str, Response] = {}
+    fresh: set[str] = set()
+    for response in responses:
+        if response.source in fresh and seen[response.source] != response:
+            states.append(tuple(seen.values()))
+            fresh = set()
+        seen[response.source] = response
+        fresh.add(response.source)
+    return (*states, tuple(seen.values()))
