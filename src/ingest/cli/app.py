@@ -35,6 +35,9 @@ COMMANDS = (
     CommandLine("unload", "ingest.cli.load:unload", "Undo the loads of an edition."),
     CommandLine("digest", "ingest.cli.digest:digest", "Publish the digests again from the warehouse."),
     CommandLine("why", "ingest.cli.why:why", "Why an article is in its district."),
+    CommandLine(
+        "rebuild", "ingest.cli.rebuild:rebuild", "Read everything again from the archive, and publish."
+    ),
     CommandLine("query", "ingest.cli.query:query", "Ask the warehouse in SQL, read-only."),
 )
 

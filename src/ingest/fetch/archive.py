@@ -38,7 +38,7 @@ BODY_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-leng
 
 @dataclass(slots=True, kw_only=True)
 class _Known:
-    """What an archive holds already: the last sha256 of each source, and for each sha256 the (URI, date) stored first."""
+    """What an archive holds: the last sha256 of each source, and for each sha256 the (URI, date) stored first."""
 
     latest: dict[str, str] = field(default_factory=dict)
     payloads: dict[str, tuple[str, str]] = field(default_factory=dict)

@@ -38,8 +38,7 @@ class ArchivedSite:
         """
         wanted = address
         for _ in range(MOST_REDIRECTS + 1):
-            response = self._by_address.get(wanted) or self._by_path.get(_path(wanted))
-            match response:
+            match response := self._find(wanted):
                 case Fetched():
                     return response
                 case Moved():
@@ -51,6 +50,13 @@ class ArchivedSite:
                 case None:
                     raise NotArchivedError(f"{address}: not in the archive; fetch it with `dibao run`")
         raise InputError(f"{address}: the archive redirects without end")
+
+    def holds(self, address: str) -> bool:
+        """Whether there is any answer for an address."""
+        return self._find(address) is not None
+
+    def _find(self, address: str) -> Response | None:
+        return self._by_address.get(address) or self._by_path.get(_path(address))
 
 
 def _path(address: str) -> str:

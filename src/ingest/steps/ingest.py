@@ -6,6 +6,7 @@ from datetime import date, datetime
 from ingest.domain.edition import EditionContent
 from ingest.domain.errors import ConfigError
 from ingest.domain.newspaper import Edition, EditionState, Newspaper, NewspaperSite
+from ingest.domain.page import Fetched
 from ingest.fetch.site import Site, sample_site
 from ingest.newspapers.catalogue import find_newspaper
 from ingest.sample import SITE_URL
@@ -42,7 +43,6 @@ def ingest_edition(
     """
     newspaper = find_newspaper(newspaper_id, workspace.newspapers_dir)
     edition_date = check_edition_date(newspaper, edition_date or local_date(newspaper, scheduled_at))
-    edition = Edition(newspaper_id=newspaper_id, edition_date=edition_date)
     source = newspaper.find_site(edition_date)
     if source is None:
         raise ConfigError(
@@ -50,8 +50,21 @@ def ingest_edition(
             "or load pages with `dibao load`"
         )
     log.info("%s %s: reading %s", newspaper.name, edition_date, source.entry_url)
+    content, fetched = crawl_content(_open_site(newspaper, source), newspaper, source, edition_date)
+    with open_warehouse(workspace.warehouse_file) as warehouse:
+        return store(workspace, warehouse, newspaper, doubt_few(warehouse, content), fetched)
+
+
+def crawl_content(
+    site: Site, newspaper: Newspaper, source: NewspaperSite, edition_date: date
+) -> tuple[EditionContent, tuple[Fetched, ...]]:
+    """Crawl one day's edition and put it together.
+
+    Returns:
+        Its content, and every response for the archive.
+    """
     crawl = crawl_edition(
-        _open_site(newspaper, source),
+        site,
         newspaper,
         source,
         edition_date,
@@ -64,18 +77,16 @@ def ingest_edition(
         for reading in page.readings
     )
     content = make_content(
-        edition,
+        Edition(newspaper_id=newspaper.newspaper_id, edition_date=edition_date),
         crawl.files,
         numbered,
         page_district=None,
         desk=Desk(newspaper=newspaper, on=edition_date),
-    ).with_state(crawl.state, crawl.reason)
-    with open_warehouse(workspace.warehouse_file) as warehouse:
-        content = _doubt_few(warehouse, content)
-        return store(workspace, warehouse, newspaper, content, crawl.files.fetched)
+    )
+    return content.with_state(crawl.state, crawl.reason), crawl.files.fetched
 
 
-def _doubt_few(warehouse: Warehouse, content: EditionContent) -> EditionContent:
+def doubt_few(warehouse: Warehouse, content: EditionContent) -> EditionContent:
     """An edition with far fewer articles than usual is kept, and called failed: its site may have changed."""
     edition, count = content.edition, len(content.articles)
     usual = read_usual_articles(warehouse, edition.newspaper_id, edition.edition_date)

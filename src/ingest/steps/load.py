@@ -6,8 +6,10 @@ from pathlib import Path
 from ingest import __version__
 from ingest.domain.errors import InputError, UsageError
 from ingest.domain.newspaper import Edition, Newspaper
+from ingest.domain.page import Fetched, Skipped
 from ingest.fetch.files import read_paths
 from ingest.newspapers.catalogue import find_newspaper
+from ingest.steps.archived import ingest_archived
 from ingest.steps.clock import check_edition_date, utc_now
 from ingest.steps.edition import make_content
 from ingest.steps.home import Desk, home_codes
@@ -43,11 +45,38 @@ def load_files(
         WarehouseLockedError: If another run holds the warehouse.
     """
     newspaper = find_newspaper(newspaper_id, workspace.newspapers_dir)
-    files = keep_listed(read_files(read_paths(paths), districts=home_codes(newspaper)))
+    archived = ingest_archived(workspace, newspaper, paths, edition_date) if page_no is None else None
+    return archived or load_read(
+        workspace,
+        newspaper,
+        read_paths(paths),
+        edition_date=edition_date,
+        page_no=page_no,
+        page_district=page_district,
+    )
+
+
+def load_read(
+    workspace: Workspace,
+    newspaper: Newspaper,
+    read: tuple[Fetched | Skipped, ...],
+    *,
+    edition_date: date | None,
+    page_no: str | None = None,
+    page_district: str | None = None,
+    is_archived: bool = False,
+) -> IngestReport:
+    """As `load_files`, of files that were read already.
+
+    Args:
+        is_archived: The edition's archive has their bytes.
+    """
+    files = keep_listed(read_files(read, districts=home_codes(newspaper)))
     if not files.readings:
         raise InputError(_why_nothing(files))
     check_page_options(files.readings, page_no)
-    edition = Edition(newspaper_id=newspaper_id, edition_date=_settle_date(newspaper, files, edition_date))
+    day = _settle_date(newspaper, files, edition_date)
+    edition = Edition(newspaper_id=newspaper.newspaper_id, edition_date=day)
     desk = Desk(newspaper=newspaper, on=edition.edition_date)
     with open_warehouse(
         workspace.warehouse_file
@@ -55,7 +84,7 @@ def load_files(
         known = read_page_numbers(warehouse, edition.edition_id)
         numbered = number_pages(files, known, from_caller=page_no)
         content = make_content(edition, files, numbered, page_district=page_district, desk=desk)
-        return store(workspace, warehouse, newspaper, content, files.fetched)
+        return store(workspace, warehouse, newspaper, content, () if is_archived else files.fetched)
 
 
 def unload_edition(workspace: Workspace, edition_id: str, *, reason: str) -> None:

@@ -34,7 +34,8 @@ def store(
     """
     now = utc_now()
     run_id = make_run_id(now)
-    archive(workspace.raw_dir, content.edition, fetched)
+    if fetched:
+        archive(workspace.raw_dir, content.edition, fetched)
     result = load_edition(warehouse, content, newspaper, run_id=run_id, recorded_at=now)
     if not newspaper.home_city:
         log.info(

@@ -75,6 +75,15 @@ def read_states(
     return tuple((day, EditionState(state)) for day, state in rows)
 
 
+def read_unloaded(warehouse: Warehouse) -> frozenset[str]:
+    """Ids of the editions that were taken out and not loaded since."""
+    with transaction(warehouse) as connection:
+        rows = connection.execute(
+            "select edition_id from raw.ledger group by edition_id having arg_max(action, load_no) = 'unload'"
+        ).fetchall()
+    return frozenset(edition_id for (edition_id,) in rows)
+
+
 def read_usual_articles(warehouse: Warehouse, newspaper_id: str, before: date) -> int | None:
     """How many articles an edition of the newspaper has: the median of the ten whole ones before a day.
 

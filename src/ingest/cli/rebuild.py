@@ -1,0 +1,23 @@
+"""`dibao rebuild`: the warehouse and the digests anew from the raw archive."""
+
+import click
+
+from ingest.cli.context import current_workspace
+from ingest.cli.output import show_progress
+from ingest.cli.reports import say_ingested, say_published
+from ingest.steps.publish import publish, transform
+from ingest.steps.rebuild import rebuild as rebuild_warehouse
+
+
+@click.command()
+def rebuild() -> None:
+    """Read every edition again from the archive in warehouse/raw/, without the network, and publish.
+
+    Needed after a better parser has come, or when the warehouse file is damaged.
+    """
+    workspace = current_workspace()
+    show_progress()
+    for report in rebuild_warehouse(workspace):
+        say_ingested(report)
+    transform(workspace)
+    say_published(workspace, publish(workspace))

@@ -1,0 +1,92 @@
+"""The raw archive → the warehouse anew, with every state an edition went through."""
+
+import logging
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from ingest.domain.errors import ConfigError, InputError, WarehouseError, WarehouseLockedError
+from ingest.domain.newspaper import Newspaper
+from ingest.domain.page import Fetched, Skipped
+from ingest.fetch.archived_site import Response, replay
+from ingest.fetch.warc import read_responses
+from ingest.newspapers.catalogue import find_newspaper
+from ingest.steps.archived import ingest_responses
+from ingest.steps.load import load_read
+from ingest.steps.report import IngestReport
+from ingest.warehouse.ledger import read_unloaded
+from ingest.warehouse.open import open_warehouse
+from ingest.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+
+def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
+    """Read every edition again from its archive into a new warehouse; the old one is put aside until all is read.
+
+    Editions that were unloaded stay away. A rebuild that was interrupted starts again from the beginning.
+
+    Raises:
+        ConfigError: If there is no archive, or an archived newspaper has no profile any more.
+        WarehouseLockedError: If another run holds the warehouse.
+    """
+    archives = sorted(workspace.raw_dir.glob("*/*/*.warc.gz"))
+    if not archives:
+        raise ConfigError(f"no archive in {workspace.raw_dir}; there is nothing to rebuild from")
+    file, aside = workspace.warehouse_file, workspace.warehouse_file.with_suffix(".before-rebuild")
+    unloaded = _put_aside(file, aside)
+    try:
+        for path in archives:
+            if path.name.removesuffix(".warc.gz") not in unloaded:
+                yield from _read_again(workspace, path)
+    except BaseException:
+        if aside.exists():
+            aside.replace(file)
+        raise
+    aside.unlink(missing_ok=True)
+
+
+def _put_aside(file: Path, aside: Path) -> frozenset[str]:
+    """Move the warehouse away and give the ids of its unloaded editions."""
+    if aside.exists():  # of a rebuild that was interrupted; what it had made is left half
+        file.unlink(missing_ok=True)
+    elif file.exists():
+        unloaded = _read_unloaded(file)
+        file.replace(aside)
+        return unloaded
+    return _read_unloaded(aside) if aside.exists() else frozenset()
+
+
+def _read_unloaded(file: Path) -> frozenset[str]:
+    try:
+        with open_warehouse(file) as warehouse:
+            return read_unloaded(warehouse)
+    except WarehouseLockedError:
+        raise
+    except WarehouseError as error:
+        log.warning("%s; editions that were unloaded in it come back", error)
+        return frozenset()
+
+
+def _read_again(workspace: Workspace, path: Path) -> Iterator[IngestReport]:
+    """Each state of one edition, in the order they were seen."""
+    newspaper = find_newspaper(path.parts[-3], workspace.newspapers_dir)
+    day = date.fromisoformat(
+        path.name.removesuffix(".warc.gz").removeprefix(f"{newspaper.newspaper_id}-")[:10]
+    )
+    for state in replay(read_responses(path)):
+        try:
+            yield _read_state(workspace, newspaper, day, state)
+        except InputError as error:
+            log.warning("%s: %s", path, error)
+
+
+def _read_state(
+    workspace: Workspace, newspaper: Newspaper, day: date, state: tuple[Response, ...]
+) -> IngestReport:
+    source = newspaper.find_site(day)
+    report = source and ingest_responses(workspace, newspaper, source, day, state, is_archived=True)
+    if report:
+        return report
+    files = tuple(one for one in state if isinstance(one, Fetched | Skipped))
+    return load_read(workspace, newspaper, files, edition_date=day, is_archived=True)
