@@ -10,7 +10,8 @@ from ingest.domain.errors import InputError
 from ingest.domain.page import EditionPage, Fetched, Page, Reading
 from ingest.parse.encoding.decode import Decoded, decode
 from ingest.parse.epaper import make_article
-from ingest.parse.platforms import FAMILIES, PageKind, recognise
+from ingest.parse.news_page import is_news_page, read_news_page
+from ingest.parse.platforms import FAMILIES, ArticlePage, PageKind, recognise
 from ingest.parse.scan import Scan, read_scan
 from ingest.parse.xml_pages.scan import read_xml_scan
 from ingest.parse.xml_pages.tree import is_xml
@@ -48,6 +49,10 @@ def read(
         if is_xml(decoded.text, source=fetched.source):
             return _read_xml(fetched, decoded, districts)
         return _read_scan(fetched, decoded, decoded.text, districts, form="scan")
+    if is_news_page(decoded.text, source=fetched.source):
+        return _read_article(
+            fetched, decoded, districts, read_news_page(decoded.text, source=fetched.source), "html"
+        )
     return _read_plain_html(fetched, decoded, districts)
 
 
@@ -118,10 +123,20 @@ def _read_platform(
     if kind is not PageKind.ARTICLE:
         raise InputError(f"{source}: only forwards to another page; give the page it forwards to")
     page = platform.parse_article_page(text, source=source)
+    return _read_article(fetched, decoded, districts, page, family)
+
+
+def _read_article(
+    fetched: Fetched, decoded: Decoded, districts: tuple[str, ...], page: ArticlePage, parser: str
+) -> Reading:
     where = Page(
-        page_no=page.page_no, page_name=page.page_name, printed_date=page.edition_date, source=source
+        page_no=page.page_no,
+        page_name=page.page_name,
+        printed_date=page.edition_date,
+        source=fetched.source,
     )
-    reading = _make_site_reading(fetched, decoded, form="epaper_article", parser=family, page=where)
+    form = "html" if parser == "html" else "epaper_article"
+    reading = _make_site_reading(fetched, decoded, form=form, parser=parser, page=where)
     return replace(reading, articles=(make_article(page, districts=districts),), rules=page.rules)
 
 
