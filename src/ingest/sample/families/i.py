@@ -65,9 +65,13 @@ def _calendar(request: SiteRequest, editions: Editions) -> SiteResponse:
 
 def _address(edition: SiteEdition, page: SitePage | None = None, number: int | None = None) -> str:
     iid = edition.edition_date.toordinal()
-    eid = f"&eid={iid}{page.page_no}" if page else ""
+    eid = f"&eid={_eid(edition, page)}" if page else ""
     sid = f"&sid={number}" if number else ""
     return f"{PATH}?m=i&iid={iid}{eid}{sid}&idate={NEWSPAPER}_{edition.edition_date}"
+
+
+def _eid(edition: SiteEdition, page: SitePage) -> str:
+    return f"{edition.edition_date.toordinal()}{page.page_no}"
 
 
 def _page(request: SiteRequest, editions: Editions, options: SiteOptions) -> SiteResponse | None:
@@ -75,9 +79,9 @@ def _page(request: SiteRequest, editions: Editions, options: SiteOptions) -> Sit
     edition = find_edition(editions, read_day(day)) if day else latest(editions)
     if edition is None:
         return None
-    asked = request.argument("eid")
-    page = next((page for page in edition.pages if asked and asked.endswith(page.page_no)), edition.pages[0])
-    return html_response(_page_html(edition, page, options))
+    asked = request.argument("eid") or _eid(edition, edition.pages[0])
+    page = next((page for page in edition.pages if _eid(edition, page) == asked), None)
+    return html_response(_page_html(edition, page, options)) if page else None
 
 
 def _page_html(edition: SiteEdition, page: SitePage, options: SiteOptions) -> str:

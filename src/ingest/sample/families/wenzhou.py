@@ -8,8 +8,7 @@ Where each fact comes from
   `documentTitle`, `documentContent`: yeyeshengge2437/bm_lyh_project (2024-25);
 - a script of 2026: `layout/findByTime` with `mediaKey=wzrb`, `time=2026-03-17` → `data[]` of `id`, `name`;
   `article/findByLayout` with `layoutId` → `data[]` of `id`, `title`; `article/findById` with `id` → `data` of
-  `title`, `author`, `content`, `summary`. The script sends GETs, the overview of platforms has POSTs: both
-  are answered.
+  `title`, `author`, `content`, `summary`. The script sends GETs; POSTs are answered too.
 No source has a kicker, a deck or captions: they are left out.
 """
 
@@ -18,15 +17,16 @@ from dataclasses import replace
 from ingest.sample.editions import SiteArticle, SiteEdition, SitePage
 from ingest.sample.exchange import SiteOptions, SiteRequest, SiteResponse, json_response
 from ingest.sample.families.lookup import Editions, find_article, find_edition, read_day
-from ingest.sample.families.markup import body_html, title_html, without_captions
+from ingest.sample.families.markup import body_html, title_text, without_captions
 
 MEDIA_KEY = "wzrb"
 CALLS = "/digitalNewspaper/web/"
 
 
 def shown(article: SiteArticle) -> SiteArticle:
-    """Headline, author and text."""
-    return replace(without_captions(article), kicker=None, deck=None)
+    """Headline in one line, author and text."""
+    headline = title_text(article.headline)
+    return replace(without_captions(article), headline=headline, kicker=None, deck=None)
 
 
 def render(request: SiteRequest, editions: Editions, options: SiteOptions) -> SiteResponse | None:  # noqa: ARG001 - one form for all families
@@ -102,7 +102,7 @@ def _pdf(page: SitePage, edition: SiteEdition) -> str:
 
 
 def _entry(article: SiteArticle) -> dict[str, object]:
-    return {"id": article.number, "title": title_html(article.headline), "author": article.author or ""}
+    return {"id": article.number, "title": title_text(article.headline), "author": article.author or ""}
 
 
 def _article(article: SiteArticle) -> dict[str, object]:
@@ -114,6 +114,6 @@ def _detail(article: SiteArticle, page: SitePage) -> dict[str, object]:
     return {
         "layoutDetailId": article.number,
         "edition": page.page_no,
-        "documentTitle": title_html(article.headline),
+        "documentTitle": title_text(article.headline),
         "documentContent": body_html(shown(article)),
     }
