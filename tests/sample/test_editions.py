@@ -47,3 +47,16 @@ def test_a_reprint_has_another_headline_and_the_same_text() -> None:
     (reprint,) = [article for article in third.articles if article.number == 770305]
     assert reprint.headline != first_print.headline
     assert reprint.paragraphs == first_print.paragraphs
+
+
+def test_each_district_of_the_city_is_named() -> None:
+    printed = "".join(
+        text
+        for edition in read_editions()
+        for article in edition.articles
+        for text in (article.kicker or "", article.headline, *article.paragraphs)
+    )
+    districts = (
+        "涧西区 西工区 洛龙区 偃师区 孟津区 老城区 瀍河回族区 嵩县 栾川县 汝阳县 伊川县 宜阳县 洛宁县 新安县"
+    )
+    assert [district for district in districts.split() if district not in printed] == []
