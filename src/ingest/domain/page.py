@@ -12,10 +12,13 @@ class Fetched:
     """Bytes as they arrived, with where and when.
 
     Attributes:
-        source: The URL they came from, or the path of a file as the caller gave it.
-        content: The bytes, untouched.
+        source: The address that was asked for (`domain/address.py`), or the path of a file as the caller gave it.
+        content: The bytes, untouched but for the wrapping of their transport.
         headers: Response headers in order of arrival; () for a file.
         fetched_at: UTC, naive; None where nobody noted it.
+        final_url: Where redirects led; None where there were none.
+        status: Of the answer; 200 for a file.
+        truncated: Why the bytes are not whole, in the words of WARC: `disconnect`, `time`, `length`; None if they are.
     """
 
     source: str
@@ -23,6 +26,14 @@ class Fetched:
     headers: tuple[tuple[str, str], ...] = ()
     fetched_at: datetime | None = None
     sha256: str = ""
+    final_url: str | None = None
+    status: int = 200
+    truncated: str | None = None
+
+    @property
+    def base_url(self) -> str:
+        """What its links are relative to."""
+        return self.final_url or self.source
 
 
 class SlotRole(StrEnum):

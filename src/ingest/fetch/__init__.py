@@ -1,1 +1,1 @@
-"""Files on disk (and, later, the web) as `Fetched` bytes, and their archive."""
+"""The web, or files on disk, as `Fetched` bytes, and their archive."""

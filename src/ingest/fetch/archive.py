@@ -6,12 +6,14 @@ and the field `Dibao-Undated`. A record that a killed run left half written is c
 """
 
 import fcntl
+import hashlib
 import io
 import os
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
+from http import HTTPStatus
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
@@ -22,15 +24,16 @@ from warcio.warcwriter import WARCWriter
 
 from ingest.domain.newspaper import Edition
 from ingest.domain.page import Fetched
-from ingest.fetch.bytes import make_fetched
 from ingest.fetch.warc import (
     FILE_SCHEME,
+    FINAL_URL,
     ORIGINAL,
+    TRUNCATED,
     UNDATED,
     ArchiveError,
     TornArchiveError,
     read_members,
-    read_warc,
+    read_responses,
 )
 
 BODY_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})
@@ -38,9 +41,9 @@ BODY_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-leng
 
 @dataclass(slots=True, kw_only=True)
 class _Known:
-    """What an archive holds: the last sha256 of each source, and for each sha256 the (URI, date) stored first."""
+    """What an archive holds: the last (sha256, status) of each source, the first (URI, date) of each sha256."""
 
-    latest: dict[str, str] = field(default_factory=dict)
+    latest: dict[str, tuple[str, int]] = field(default_factory=dict)
     payloads: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
@@ -71,11 +74,13 @@ def archive(root: Path, edition: Edition, fetched: tuple[Fetched, ...]) -> int:
 def read_archive(path: Path) -> Iterator[Fetched]:
     """Read an edition's archive again, in the order it was filled; each payload is checked against its digest.
 
+    Answers with an error status, and those that broke off, are there too: `judge` tells them apart.
+
     Raises:
         TornArchiveError: After the last whole record, if the file ends inside one.
         ArchiveError: If a byte was changed.
     """
-    for read in read_warc(path):
+    for read in read_responses(path):
         if not isinstance(read, Fetched):
             raise ArchiveError(read.reason)
         yield read
@@ -107,13 +112,13 @@ def _read_known(path: Path, edition: Edition) -> tuple[_Known, int]:
 
 
 def _remember(item: Fetched, edition: Edition, known: _Known) -> None:
-    known.latest[item.source] = item.sha256
+    known.latest[item.source] = (item.sha256, item.status)
     known.payloads.setdefault(item.sha256, (_make_uri(item.source), _make_date(item, edition)))
 
 
 def _make_new(item: Fetched, edition: Edition, known: _Known) -> Iterator[bytes]:
-    item = make_fetched(item.source, item.content, headers=item.headers, fetched_at=item.fetched_at)
-    if known.latest.get(item.source) != item.sha256:
+    item = replace(item, sha256=hashlib.sha256(item.content).hexdigest())
+    if known.latest.get(item.source) != (item.sha256, item.status):
         yield _make_record(item, edition, known.payloads.get(item.sha256))
         _remember(item, edition, known)
 
@@ -144,9 +149,18 @@ def _make_record(item: Fetched, edition: Edition, first: tuple[str, str] | None)
 
 
 def _make_fields(item: Fetched, edition: Edition) -> dict[str, str]:
-    record_id = uuid.uuid5(uuid.NAMESPACE_URL, f"{edition.edition_id} {item.source} {item.sha256}")
-    fields = {"WARC-Record-ID": f"<urn:uuid:{record_id}>", "WARC-Date": _make_date(item, edition)}
-    return fields if item.fetched_at else {**fields, UNDATED: "the edition's date stands for it"}
+    moment = _make_date(item, edition)
+    record_id = uuid.uuid5(
+        uuid.NAMESPACE_URL, f"{edition.edition_id} {item.source} {item.sha256} {item.status} {moment}"
+    )
+    fields = {"WARC-Record-ID": f"<urn:uuid:{record_id}>", "WARC-Date": moment}
+    if item.fetched_at is None:
+        fields[UNDATED] = "the edition's date stands for it"
+    if item.final_url:
+        fields[FINAL_URL] = item.final_url
+    if item.truncated:
+        fields[TRUNCATED] = item.truncated
+    return fields
 
 
 def _make_uri(source: str) -> str:
@@ -165,7 +179,14 @@ def _make_http_headers(item: Fetched) -> StatusAndHeaders | None:
     headers = [
         (f"{ORIGINAL}{name}" if name.lower() in BODY_HEADERS else name, value) for name, value in item.headers
     ]
-    return StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1")
+    return StatusAndHeaders(f"{item.status} {_phrase(item.status)}", headers, protocol="HTTP/1.1")
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:  # sites answer with numbers of their own, 521 and the like
+        return "Unknown"
 
 
 def _sync_folder(folder: Path) -> None:

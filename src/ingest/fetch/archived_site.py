@@ -1,17 +1,16 @@
 """Archived responses → a site that gives them again: an edition read once can be read again without the network."""
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from ingest.domain.address import METHOD
 from ingest.domain.errors import InputError
 from ingest.domain.page import Fetched, Skipped
-from ingest.fetch.site import NotFoundError
-from ingest.fetch.warc import Moved
+from ingest.fetch.judge import judge
 
 MOST_REDIRECTS = 5
 
-Response = Fetched | Skipped | Moved
+Response = Fetched | Skipped
 
 
 class NotArchivedError(InputError):
@@ -33,22 +32,21 @@ class ArchivedSite:
 
         Raises:
             NotFoundError: If the site said that there is none.
+            BlockedError: If it refused us.
             NotArchivedError: If the archive does not say.
             InputError: If the site's answer was no page.
         """
         wanted = address
         for _ in range(MOST_REDIRECTS + 1):
-            match response := self._find(wanted):
-                case Fetched():
-                    return response
-                case Moved():
-                    wanted = response.target
-                case Skipped(is_gone=True):
-                    raise NotFoundError(address)
-                case Skipped():
-                    raise InputError(response.reason)
-                case None:
-                    raise NotArchivedError(f"{address}: not in the archive; fetch it with `dibao run`")
+            response = self._find(wanted)
+            if response is None:
+                raise NotArchivedError(f"{address}: not in the archive; fetch it with `dibao run`")
+            if isinstance(response, Skipped):
+                raise InputError(response.reason)
+            target = _find_target(response)
+            if target is None:
+                return judge(response)
+            wanted = target
         raise InputError(f"{address}: the archive redirects without end")
 
     def holds(self, address: str) -> bool:
@@ -57,6 +55,12 @@ class ArchivedSite:
 
     def _find(self, address: str) -> Response | None:
         return self._by_address.get(address) or self._by_path.get(_path(address))
+
+
+def _find_target(response: Fetched) -> str | None:
+    """Where another crawler's record of a redirect leads; ours have followed it."""
+    location = next((value for name, value in response.headers if name.lower() == "location"), None)
+    return urljoin(response.source, location) if 300 <= response.status < 400 and location else None
 
 
 def _path(address: str) -> str:

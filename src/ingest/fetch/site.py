@@ -1,38 +1,30 @@
-"""A site: something that gives the bytes behind a URL. Here: a folder on disk that stands for one."""
+"""A site: something that gives the bytes behind an address. Here: a folder on disk that stands for one."""
 
 import mimetypes
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from ingest.domain.errors import InputError
 from ingest.domain.page import Fetched
 from ingest.fetch.bytes import make_fetched
+from ingest.fetch.errors import BlockedError, NotFoundError
+
+__all__ = ["BlockedError", "FolderSite", "NotFoundError", "Site", "sample_site"]
 
 SAMPLE_PREFIX = "https://epaper.example/"
 INDEX_NAMES = ("index.htm", "index.html")
 
 
-class NotFoundError(InputError):
-    """The site has no such page (404)."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-        super().__init__(f"{url}: not found (404); check the address and the edition's date")
-
-
-class BlockedError(InputError):
-    """The site refuses us: 401, 403, a challenge or login page, or robots.txt."""
-
-
 class Site(Protocol):
     """Where pages come from."""
 
-    def read(self, url: str) -> Fetched:
-        """Give the bytes behind the URL.
+    def read(self, address: str) -> Fetched:
+        """Give the bytes behind an address (`domain/address.py`).
 
         Raises:
             NotFoundError: If there is no such page.
+            BlockedError: If the site refuses us.
+            FetchError: If nothing usable came; what came all the same is in its `fetched`.
         """
         ...
 
@@ -44,20 +36,20 @@ class FolderSite:
         self._prefix = urlsplit(prefix)
         self._root = root.resolve()
 
-    def read(self, url: str) -> Fetched:
+    def read(self, address: str) -> Fetched:
         """Read the file behind the URL; query and fragment do not count, a folder gives its index page.
 
         Raises:
             NotFoundError: If the URL lies outside the prefix or the folder, or there is no file.
         """
         try:
-            path = self._find_path(url)
+            path = self._find_path(address)
         except (OSError, ValueError):  # a name too long for any file, an address that is none
-            raise NotFoundError(url) from None
+            raise NotFoundError(address) from None
         content_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         if path.suffix == ".md":
             content_type = "text/markdown"  # not in every system's table
-        return make_fetched(url, path.read_bytes(), headers=(("Content-Type", content_type),))
+        return make_fetched(address, path.read_bytes(), headers=(("Content-Type", content_type),))
 
     def _find_path(self, url: str) -> Path:
         parts = urlsplit(url)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import unquote_to_bytes, urljoin
+from urllib.parse import unquote_to_bytes
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -24,8 +24,10 @@ CHUNK_BYTES = 65_536
 LARGEST_MEMBER_BYTES = 512 * 1024 * 1024
 ORIGINAL = "X-Archive-Orig-"  # before headers that no longer fit the stored body
 UNDATED = "Dibao-Undated"  # our own field: nobody noted when the bytes were fetched
+FINAL_URL = "Dibao-Final-URL"  # our own field: where redirects led, which links are relative to
+TRUNCATED = "WARC-Truncated"
 FILE_SCHEME = "file:"
-GONE = ("404", "410")
+GONE = frozenset({404, 410})
 
 
 class ArchiveError(InputError):
@@ -61,31 +63,23 @@ class Member:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """A response that only says where to look instead."""
-
-    source: str
-    target: str
-
-
 def read_warc(path: Path) -> Iterator[Fetched | Skipped]:
-    """Read the pages of a WARC in order; answers other than 200–299 are `Skipped` with their status.
+    """Read the pages of a WARC in order; what broke off, and answers other than 200–299, are `Skipped` with the reason.
 
     Raises:
         TornArchiveError: At the end, if the file ends inside a record.
         ArchiveError: If a digest or checksum does not match.
     """
     for read in read_responses(path):
-        yield skip(read.source, f"moved to {read.target}") if isinstance(read, Moved) else read
+        yield accept_response(read) if isinstance(read, Fetched) else read
 
 
-def read_responses(path: Path) -> Iterator[Fetched | Skipped | Moved]:
-    """As `read_warc`, with redirects told apart.
+def read_responses(path: Path) -> Iterator[Fetched | Skipped]:
+    """Read whatever a WARC holds, with any status; only a revisit of what lies in another file is `Skipped`.
 
     Raises:
-        TornArchiveError: At the end, if the file ends inside a record.
-        ArchiveError: If a digest or checksum does not match.
+        TornArchiveError: As above.
+        ArchiveError: As above.
     """
     seen: dict[str, int] = {}
     for member in read_members(path):
@@ -95,7 +89,17 @@ def read_responses(path: Path) -> Iterator[Fetched | Skipped | Moved]:
             elif record.rec_type in {"response", "resource"}:
                 fetched = _read_record(path, record)
                 seen.setdefault(f"sha256:{fetched.sha256}", member.start)
-                yield _with_status(record, fetched)
+                yield fetched
+
+
+def accept_response(fetched: Fetched) -> Fetched | Skipped:
+    """Let a whole page pass; anything else the site said is `Skipped` with the reason."""
+    if not 200 <= fetched.status < 300:
+        reason = f"the site answered HTTP {fetched.status}"
+        return replace(skip(fetched.source, reason, sha256=fetched.sha256), is_gone=fetched.status in GONE)
+    if fetched.truncated:
+        return skip(fetched.source, f"broke off ({fetched.truncated}); fetch it again", sha256=fetched.sha256)
+    return fetched
 
 
 def read_members(path: Path, start: int = 0) -> Iterator[Member]:
@@ -157,8 +161,18 @@ def _read_record(path: Path, record: ArcWarcRecord) -> Fetched:
         raise ArchiveError(
             f"{path}: the bytes of {uri} were changed ({error}); fetch or load it again"
         ) from None
-    return make_fetched(
+    return _make_fetched(record, content)
+
+
+def _make_fetched(record: ArcWarcRecord, content: bytes) -> Fetched:
+    fetched = make_fetched(
         _read_source(record), content, headers=_read_headers(record), fetched_at=_read_time(record)
+    )
+    return replace(
+        fetched,
+        status=_read_status(record),
+        final_url=record.rec_headers.get_header(FINAL_URL),
+        truncated=record.rec_headers.get_header(TRUNCATED),
     )
 
 
@@ -170,26 +184,16 @@ def _follow(path: Path, record: ArcWarcRecord, seen: dict[str, int]) -> Fetched 
         return skip(source, f"its bytes ({digest}) are in another archive; load that one too")
     member = next(read_members(path, seen[digest]))
     for original in _read_records(path, member):
-        content = _read_record(path, original).content
-        fetched = make_fetched(source, content, headers=_read_headers(record), fetched_at=_read_time(record))
+        fetched = _make_fetched(record, _read_record(path, original).content)
         if f"sha256:{fetched.sha256}" == digest:
             return fetched
     raise ArchiveError(f"{path}: the bytes of {source} are not where their first copy was")
 
 
-def _with_status(record: ArcWarcRecord, fetched: Fetched) -> Fetched | Skipped | Moved:
-    status = (
-        record.http_headers.get_statuscode()
-        if record.rec_type == "response" and record.http_headers
-        else "200"
-    )
-    if status.startswith("2"):
-        return fetched
-    target = record.http_headers.get_header("Location")
-    if status.startswith("3") and target:
-        return Moved(source=fetched.source, target=urljoin(fetched.source, target))
-    reason = f"the site answered HTTP {status}"
-    return replace(skip(fetched.source, reason, sha256=fetched.sha256), is_gone=status in GONE)
+def _read_status(record: ArcWarcRecord) -> int:
+    """200 for what did not come by HTTP, 0 for a status line that has none."""
+    code = record.http_headers.get_statuscode() if record.http_headers else "200"
+    return int(code) if code.isascii() and code.isdigit() else 0
 
 
 def _read_source(record: ArcWarcRecord) -> str:

@@ -42,8 +42,8 @@ def read(
     decoded = decode(fetched)
     if not decoded.text.strip():
         raise _no_text(fetched.source)
-    letter = family or recognise(decoded.text, source=fetched.source)
-    if letter and _kind(letter, decoded.text, fetched.source):
+    letter = family or recognise(decoded.text, source=fetched.base_url)
+    if letter and _kind(letter, decoded.text, fetched.base_url):
         return _read_platform(fetched, decoded, districts, letter)
     if not HTML.match(decoded.text[:4000]):
         if is_xml(decoded.text, source=fetched.source):
@@ -64,9 +64,9 @@ def find_entry(fetched: Fetched, *, family: str, day: date) -> str | None:
         NoEditionError: If the site's calendar has no edition on that day.
     """
     text = decode(fetched).text
-    if _kind(family, text, fetched.source) is not PageKind.ENTRY:
+    if _kind(family, text, fetched.base_url) is not PageKind.ENTRY:
         return None
-    return FAMILIES[family].find_entry(text, source=fetched.source, day=day)
+    return FAMILIES[family].find_entry(text, source=fetched.base_url, day=day)
 
 
 def _kind(family: str, text: str, source: str) -> PageKind | None:
@@ -115,7 +115,7 @@ def _make_reading(fetched: Fetched, decoded: Decoded, scan: Scan, *, form: str, 
 def _read_platform(
     fetched: Fetched, decoded: Decoded, districts: tuple[str, ...], family: str
 ) -> Reading | EditionPage:
-    platform, text, source = FAMILIES[family], decoded.text, fetched.source
+    platform, text, source = FAMILIES[family], decoded.text, fetched.base_url
     kind = platform.page_kind(text, source=source)
     if kind is PageKind.EDITION_PAGE:
         text_url = platform.find_page_text(text, source=source)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ingest.domain.errors import ConfigError, InputError, WarehouseError, WarehouseLockedError
 from ingest.domain.newspaper import Newspaper
-from ingest.domain.page import Fetched, Skipped
+from ingest.domain.page import Fetched
 from ingest.fetch.archived_site import Response, replay
-from ingest.fetch.warc import read_responses
+from ingest.fetch.warc import accept_response, read_responses
 from ingest.newspapers.catalogue import find_newspaper
 from ingest.steps.archived import ingest_responses
 from ingest.steps.load import load_read
@@ -88,5 +88,5 @@ def _read_state(
     report = source and ingest_responses(workspace, newspaper, source, day, state, is_archived=True)
     if report:
         return report
-    files = tuple(one for one in state if isinstance(one, Fetched | Skipped))
+    files = tuple(accept_response(one) if isinstance(one, Fetched) else one for one in state)
     return load_read(workspace, newspaper, files, edition_date=day, is_archived=True)

@@ -1,0 +1,89 @@
+"""An answer → whether it is a refusal: an error status, a challenge, a captcha or a login page.
+
+The signs are general, and few. A page of an edition has text, what refuses us has next to none: words and forms count
+only on a page with little text.
+"""
+
+import re
+from urllib.parse import urljoin
+
+from ingest.domain.page import Fetched
+
+REFUSING = frozenset({401, 402, 403, 405, 407, 412, 429, 451})
+NO_TEXT_CHARS = 20
+LITTLE_TEXT_CHARS = 300
+
+HIDDEN = re.compile(
+    r"<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL
+)
+SPACE = re.compile(r"(?:\s|&nbsp;|\u3000)+")
+WAF_COOKIE = re.compile(
+    r"^\s*(?:\w*waf\w*|\w*_session_\w*verify|\w*jsl_clearance\w*|acw_sc\w*|\w*challenge\w*|cf_chl\w*)=",
+    re.IGNORECASE,
+)
+TOLD = re.compile(  # what such a page tells its visitor
+    r"(?:访问|操作|请求)(?:过于|太)频繁|请先?登[录陆]|(?:请|需要?)(?:先)?(?:完成|进行|通过)\w{0,4}验证|请输入(?:图片|图形|下方|右侧)?验证码"
+    r"|访问(?:请求)?(?:已)?被(?:拦截|阻断|拒绝)|浏览器安全检查|请(?:开启|启用|打开)\s*javascript"
+    r"|enable javascript|checking your browser|just a moment|access denied|verify you are human",
+    re.IGNORECASE,
+)
+TITLED = re.compile(
+    r"<title[^>]*>[^<]{0,12}(?:安全验证|人机验证|访问验证|身份验证|滑动验证|验证码|用户登[录陆]|请登[录陆])[^<]{0,6}</title",
+    re.IGNORECASE,
+)
+FORM = re.compile(r"<input\b[^>]*(?:type\s*=\s*['\"]?password|captcha|verify|验证码)", re.IGNORECASE)
+REFRESH = re.compile(
+    r"<meta\b[^>]*refresh[^>]*?url\s*=\s*['\"]?([^'\">]+)|location(?:\.href|\.replace)?\s*(?:=|\()\s*['\"]([^'\"]+)",
+    re.IGNORECASE,
+)
+CHALLENGE = re.compile(r"captcha|challenge|verify|antibot|passport|login|\bwaf\b", re.IGNORECASE)
+
+
+def find_refusal(fetched: Fetched) -> str | None:
+    """Why an answer is a refusal, for a message; None if it is none."""
+    if fetched.status in REFUSING:
+        return f"answers HTTP {fetched.status}"
+    html = _read_html(fetched.content)
+    if html is None:
+        return None
+    text = SPACE.sub(" ", HIDDEN.sub(" ", html)).strip()
+    if len(text) <= NO_TEXT_CHARS:
+        reason = _find_challenge(fetched, html)
+        if reason:
+            return reason
+    return _find_words(html, text) if len(text) <= LITTLE_TEXT_CHARS else None
+
+
+def _read_html(content: bytes) -> str | None:
+    """A page's text in whatever encoding; None for what is no page. An empty body is one without text."""
+    head = content[:500_000]
+    if head and not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return None
+    try:
+        return head.decode("utf-8")
+    except UnicodeDecodeError:
+        return head.decode("gb18030", "replace")
+
+
+def _find_challenge(fetched: Fetched, html: str) -> str | None:
+    """A page without text that sets a firewall's cookie, or forwards to a challenge or to itself."""
+    cookies = (value for name, value in fetched.headers if name.lower() == "set-cookie")
+    cookie = next((found for value in cookies if (found := WAF_COOKIE.match(value))), None)
+    if cookie:
+        return f"sets the cookie {cookie.group().strip(' =')} of a firewall on a page without text"
+    for found in REFRESH.finditer(html):
+        target = urljoin(fetched.base_url, (found[1] or found[2]).strip())
+        if CHALLENGE.search(target.removeprefix(fetched.base_url)):
+            return "forwards to a challenge or login page"
+        if target == fetched.base_url:
+            return "forwards to itself, as a challenge does"
+    return None
+
+
+def _find_words(html: str, text: str) -> str | None:
+    told = TOLD.search(text)
+    if told:
+        return f"shows {told.group()!r} instead of a page"
+    if TITLED.search(html) or FORM.search(html):
+        return "shows a captcha or login page"
+    return None
