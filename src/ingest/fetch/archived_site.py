@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
 from ingest.domain.address import METHOD
-from ingest.domain.errors import InputError
 from ingest.domain.page import Fetched, Skipped
+from ingest.fetch.errors import FetchError
 from ingest.fetch.judge import judge
 
 MOST_REDIRECTS = 5
@@ -13,7 +13,7 @@ MOST_REDIRECTS = 5
 Response = Fetched | Skipped
 
 
-class NotArchivedError(InputError):
+class NotArchivedError(FetchError):
     """The archive has no answer for an address."""
 
 
@@ -27,27 +27,28 @@ class ArchivedSite:
             self._by_address[response.source] = response
             self._by_path[_path(response.source)] = response
 
-    def read(self, address: str) -> Fetched:
+    def read(self, address: str, *, earlier: Fetched | None = None) -> Fetched:
         """Give the archived response; another crawler's is found by host and path alone.
 
         Raises:
             NotFoundError: If the site said that there is none.
             BlockedError: If it refused us.
             NotArchivedError: If the archive does not say.
-            InputError: If the site's answer was no page.
+            FetchError: If the site's answer was no page.
         """
+        del earlier
         wanted = address
         for _ in range(MOST_REDIRECTS + 1):
             response = self._find(wanted)
             if response is None:
                 raise NotArchivedError(f"{address}: not in the archive; fetch it with `dibao run`")
             if isinstance(response, Skipped):
-                raise InputError(response.reason)
+                raise FetchError(response.reason)
             target = _find_target(response)
             if target is None:
                 return judge(response)
             wanted = target
-        raise InputError(f"{address}: the archive redirects without end")
+        raise FetchError(f"{address}: the archive redirects without end")
 
     def holds(self, address: str) -> bool:
         """Whether there is any answer for an address."""

@@ -18,8 +18,12 @@ INDEX_NAMES = ("index.htm", "index.html")
 class Site(Protocol):
     """Where pages come from."""
 
-    def read(self, address: str) -> Fetched:
+    def read(self, address: str, *, earlier: Fetched | None = None) -> Fetched:
         """Give the bytes behind an address (`domain/address.py`).
+
+        Args:
+            address: Without fragment.
+            earlier: What it gave before; given back where it is known to be unchanged.
 
         Raises:
             NotFoundError: If there is no such page.
@@ -36,12 +40,13 @@ class FolderSite:
         self._prefix = urlsplit(prefix)
         self._root = root.resolve()
 
-    def read(self, address: str) -> Fetched:
+    def read(self, address: str, *, earlier: Fetched | None = None) -> Fetched:
         """Read the file behind the URL; query and fragment do not count, a folder gives its index page.
 
         Raises:
             NotFoundError: If the URL lies outside the prefix or the folder, or there is no file.
         """
+        del earlier
         try:
             path = self._find_path(address)
         except (OSError, ValueError):  # a name too long for any file, an address that is none

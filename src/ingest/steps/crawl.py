@@ -1,13 +1,14 @@
 """A newspaper's site and a day → every page and article of that day's edition, in the site's own order."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from ingest.domain.errors import InputError
 from ingest.domain.newspaper import EditionState, Newspaper, NewspaperSite
-from ingest.domain.page import EditionPage, PageLink, Reading, Skipped
+from ingest.domain.page import EditionPage, Fetched, PageLink, Reading, Skipped
 from ingest.fetch.site import BlockedError, NotFoundError, Site
 from ingest.parse.read import read_blank_page
 from ingest.steps.entry import NoEdition, as_edition_page, find_first_page
@@ -68,13 +69,15 @@ def crawl_edition(
     *,
     districts: tuple[str, ...],
     is_due: bool = False,
+    earlier: Iterable[Fetched] = (),
 ) -> Crawl:
     """Read one day's edition, following the site's links; whatever goes wrong is the crawl's state and reason.
 
     Args:
         is_due: As `find_first_page`.
+        earlier: As `Visit`.
     """
-    visit = Visit(site)
+    visit = Visit(site, earlier)
     found = _Gathering(
         visit=visit, newspaper=newspaper, source=source, edition_date=edition_date, districts=districts
     )

@@ -1,21 +1,25 @@
 """A newspaper's site and a day → that day's edition in the warehouse, every byte archived."""
 
 import logging
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 from ingest.domain.edition import EditionContent
 from ingest.domain.errors import ConfigError
 from ingest.domain.newspaper import Edition, EditionState, Newspaper, NewspaperSite
 from ingest.domain.page import Fetched
-from ingest.fetch.site import Site, sample_site
+from ingest.fetch.archive import archive_path, read_archive
+from ingest.fetch.site import Site
+from ingest.fetch.warc import ArchiveError
 from ingest.newspapers.catalogue import find_newspaper
-from ingest.sample import SITE_URL
 from ingest.steps.clock import check_edition_date, local_date, utc_now
 from ingest.steps.crawl import crawl_edition
 from ingest.steps.edition import make_content
 from ingest.steps.home import Desk, home_codes
 from ingest.steps.page_numbers import NumberedReading
 from ingest.steps.report import IngestReport
+from ingest.steps.site import open_site
 from ingest.steps.store import store
 from ingest.warehouse.connect import Warehouse
 from ingest.warehouse.ledger import read_usual_articles
@@ -50,13 +54,21 @@ def ingest_edition(
             "or load pages with `dibao load`"
         )
     log.info("%s %s: reading %s", newspaper.name, edition_date, source.entry_url)
-    content, fetched = crawl_content(_open_site(newspaper, source), newspaper, source, edition_date)
+    edition = Edition(newspaper_id=newspaper_id, edition_date=edition_date)
+    with open_site(workspace, newspaper, source) as site:
+        earlier = _read_earlier(archive_path(workspace.raw_dir, edition))
+        content, fetched = crawl_content(site, newspaper, source, edition_date, earlier=earlier)
     with open_warehouse(workspace.warehouse_file) as warehouse:
         return store(workspace, warehouse, newspaper, doubt_few(warehouse, content), fetched)
 
 
 def crawl_content(
-    site: Site, newspaper: Newspaper, source: NewspaperSite, edition_date: date
+    site: Site,
+    newspaper: Newspaper,
+    source: NewspaperSite,
+    edition_date: date,
+    *,
+    earlier: Iterable[Fetched] = (),
 ) -> tuple[EditionContent, tuple[Fetched, ...]]:
     """Crawl one day's edition and put it together.
 
@@ -70,6 +82,7 @@ def crawl_content(
         edition_date,
         districts=home_codes(newspaper),
         is_due=_is_due(newspaper, edition_date),
+        earlier=earlier,
     )
     numbered = tuple(
         NumberedReading(reading=reading, page_nos=tuple(page.link.page_no for _ in reading.pages))
@@ -101,10 +114,10 @@ def _is_due(newspaper: Newspaper, day: date) -> bool:
     return day == local_date(newspaper, utc_now()) and day.isoweekday() in newspaper.publishing_days
 
 
-def _open_site(newspaper: Newspaper, source: NewspaperSite) -> Site:
-    if source.entry_url.startswith(SITE_URL):
-        return sample_site()
-    raise ConfigError(
-        f"{newspaper.newspaper_id}: this version reads only the sample's site by itself; "
-        "save the edition's pages and use `dibao load`"
-    )
+def _read_earlier(archive: Path) -> Iterator[Fetched]:
+    """What the edition's site gave before; of a damaged archive what stands before the damage."""
+    try:
+        if archive.is_file():
+            yield from read_archive(archive)
+    except ArchiveError as error:
+        log.warning("%s", error)

@@ -1,27 +1,51 @@
 """One crawl's visit to a site: each address is asked for once, and every response stays for the archive."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from ingest.domain.page import Fetched
+from ingest.fetch.errors import FetchError
 from ingest.fetch.site import Site
 
 
 class Visit:
-    """Reads addresses of a site and remembers what came."""
+    """Reads addresses of a site and remembers what came.
 
-    def __init__(self, site: Site) -> None:
+    Args:
+        site: Where they are read.
+        earlier: What they gave at an earlier visit; a site is asked for them only if they have changed since.
+    """
+
+    def __init__(self, site: Site, earlier: Iterable[Fetched] = ()) -> None:
         self._site = site
+        self._earlier = {one.source: one for one in earlier}
         self._read: dict[str, Fetched] = {}
+        self._refused: dict[str, FetchError] = {}
 
     def read(self, address: str) -> Fetched:
         """Give the response; a second time without asking again.
 
+        Args:
+            address: A fragment names a part of the response, which is given whole.
+
         Raises:
-            InputError: If there is none, as the site says it.
+            FetchError: If there is none, as the site says it.
         """
-        if address not in self._read:
-            self._read[address] = self._site.read(address)
-        return self._read[address]
+        whole, _, part = address.partition("#")
+        if whole in self._refused:
+            raise self._refused[whole]
+        if whole not in self._read:
+            try:
+                self._read[whole] = self._site.read(whole, earlier=self._earlier.get(whole))
+            except FetchError as error:
+                self._refused[whole] = error
+                raise
+        fetched = self._read[whole]
+        final_url = f"{fetched.final_url}#{part}" if fetched.final_url and part else fetched.final_url
+        return replace(fetched, source=address, final_url=final_url)
 
     @property
     def fetched(self) -> tuple[Fetched, ...]:
-        """Every response, in the order asked for."""
-        return tuple(self._read.values())
+        """Every response, also those that are no page."""
+        refusals = (error.fetched for error in self._refused.values())
+        return (*self._read.values(), *(fetched for fetched in refusals if fetched))
