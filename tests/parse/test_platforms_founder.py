@@ -194,7 +194,7 @@ def test_plain_skin_tells_kicker_and_deck_by_their_place() -> None:
             "<h1>标题</h1><founder-content>一</founder-content><founder-content>二</founder-content>",
             "found 2",
         ),
-        ("<founder-content> &nbsp; </founder-content>", "a headline or text"),
+        ("<h1>标题</h1><founder-content> &nbsp; </founder-content>", "found an empty founder-content"),
         ("<div>" * 100_000, "open elements"),
     ],
 )

@@ -4,7 +4,7 @@ A whole page costs BeautifulSoup a dozen times what it costs lexbor, so that the
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
@@ -70,7 +70,9 @@ WRAP = re.compile(
     r"(?<=[^\x00-\x7f])[ \t]*\n\s*(?=[^\x00-\x7f])"
 )  # a line wrapped in the source, not in print
 SPACES = re.compile(r"[ \t\n\xa0]+")
+BREAKING, BOLD_TAGS = frozenset([*BLOCKS, "br"]), frozenset(BOLD)
 INVISIBLE_TAGS = ["script", "style", "noscript", "template", "select", "iframe", "object"]
+UNPRINTED = frozenset(INVISIBLE_TAGS)
 
 
 def read_tree(html: str, *, source: str) -> LexborHTMLParser:
@@ -80,6 +82,8 @@ def read_tree(html: str, *, source: str) -> LexborHTMLParser:
         LayoutError: If elements nest deeper than any page does.
     """
     bare = strip_comments(html)
+    if bare.count("<") - bare.count("</") <= DEEPEST:  # not even all of them open
+        return LexborHTMLParser(bare)
     depth = 0
     for slash, name in TAG.findall(bare):
         if name.lower() not in SELF_CLOSING:
@@ -179,6 +183,57 @@ def _walk(soup: Tag) -> Iterator[tuple[str, bool]]:
         if item.name == "br" or item.name in BLOCKS:
             inside = [(BREAK, bold), *inside, (BREAK, bold)]
         stack += reversed(inside)
+
+
+def read_node_lines(node: LexborNode, *, without: Collection[int] = ()) -> tuple[tuple[str, bool], ...]:
+    """As `read_marked_lines`, of an element of the fast parser's tree.
+
+    Args:
+        without: `mem_id` of elements inside it to leave out.
+    """
+    lines: list[tuple[str, bool]] = []
+    texts: list[str] = []
+    is_bold = True
+    for text, bold in (*_walk_nodes(node, without), (BREAK, True)):
+        if text is not BREAK:
+            texts.append(text)
+            is_bold = is_bold and (bold or not text.strip())
+            continue
+        if texts and (line := tidy(clean_text("".join(texts))[0])):
+            lines.append((line, is_bold))
+        texts, is_bold = [], True
+    return tuple(lines)
+
+
+def read_node_line(node: LexborNode) -> str | None:
+    """All text of an element as one line; a line break in a headline becomes a space. None when there is none."""
+    if (child := node.child) and child.is_text_node and child.next is None:
+        return tidy(clean_text(child.text_content or "")[0]) or None
+    return " ".join(line for line, _ in read_node_lines(node)) or None
+
+
+def _walk_nodes(node: LexborNode, without: Collection[int]) -> Iterator[tuple[str, bool]]:
+    """Text and breaks in document order, as `_walk`."""
+    stack: list[tuple[LexborNode | None, bool]] = [(node, False)]
+    while stack:
+        item, bold = stack.pop()
+        if item is None:
+            yield BREAK, bold
+            continue
+        if item.is_text_node:
+            yield item.text_content or "", bold
+            continue
+        tag = item.tag or ""
+        if tag in UNPRINTED or (without and item.mem_id in without):
+            continue
+        bold = bold or tag in BOLD_TAGS
+        inside: list[tuple[LexborNode | None, bool]] = [
+            (child, bold) for child in item.iter(include_text=True)
+        ]
+        if tag in BREAKING:
+            inside = [(None, bold), *inside, (None, bold)]
+        inside.reverse()
+        stack += inside
 
 
 def tidy(line: str) -> str:

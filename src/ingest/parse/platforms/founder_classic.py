@@ -31,7 +31,7 @@ LOCATION = re.compile(
     r"location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"']|location\.replace\(\s*[\"']([^\"']+)[\"']"
 )
 B2_LINK = re.compile(r"\b(?:nbs|nw)\.D\d{4,}\w*\.htm\b", re.IGNORECASE)
-B_LINK = re.compile(r"\b(?:node_\w+|content_\d+(?:_\d+)?)\.htm\b", re.IGNORECASE)
+B_LINK = re.compile(r"\b(?:node_\w+|content_(?!20\d{12}\.)\d+(?:_\d+)?)\.htm\b", re.IGNORECASE)
 EDITION_MARK = re.compile(
     r"pagepicmap|id\s*=\s*[\"']?pagelink|id\s*=\s*[\"']?(?:titleList|pageList)\b|main-ed-articlenav",
     re.IGNORECASE,
