@@ -143,9 +143,10 @@ def read_line(soup: Tag) -> str | None:
 
 
 def read_html_line(fragment: str) -> str | None:
-    """As `read_line`, of a fragment; BeautifulSoup is spared where there is no markup."""
+    """As `read_line`, of a fragment."""
     if "<" in fragment or "&" in fragment:
-        return read_line(read_fragment(fragment))
+        body = LexborHTMLParser(strip_comments(fragment)).body
+        return read_node_line(body) if body else None
     return tidy(clean_text(fragment)[0]) or None
 
 
@@ -199,7 +200,7 @@ def read_node_lines(node: LexborNode, *, without: Collection[int] = ()) -> tuple
             texts.append(text)
             is_bold = is_bold and (bold or not text.strip())
             continue
-        if texts and (line := tidy(clean_text("".join(texts))[0])):
+        if texts and (line := _read_printed("".join(texts))):
             lines.append((line, is_bold))
         texts, is_bold = [], True
     return tuple(lines)
@@ -208,8 +209,14 @@ def read_node_lines(node: LexborNode, *, without: Collection[int] = ()) -> tuple
 def read_node_line(node: LexborNode) -> str | None:
     """All text of an element as one line; a line break in a headline becomes a space. None when there is none."""
     if (child := node.child) and child.is_text_node and child.next is None:
-        return tidy(clean_text(child.text_content or "")[0]) or None
+        return _read_printed(child.text_content or "") or None
     return " ".join(line for line, _ in read_node_lines(node)) or None
+
+
+def _read_printed(text: str) -> str:
+    """Most lines have nothing to tidy, which is quicker seen than done."""
+    line = text.strip(" \u3000\t\n")
+    return line if line.isprintable() and "  " not in line else tidy(clean_text(text)[0])
 
 
 def _walk_nodes(node: LexborNode, without: Collection[int]) -> Iterator[tuple[str, bool]]:
@@ -238,4 +245,5 @@ def _walk_nodes(node: LexborNode, without: Collection[int]) -> Iterator[tuple[st
 
 def tidy(line: str) -> str:
     """One line without the white space of its source: wrapped lines joined, spaces single, none around."""
-    return SPACES.sub(" ", WRAP.sub("", line)).strip(" \u3000\t\n")
+    joined = WRAP.sub("", line) if "\n" in line else line
+    return SPACES.sub(" ", joined).strip(" \u3000\t\n")

@@ -6,8 +6,7 @@ from ingest.parse.html import read_tree
 from ingest.parse.platforms.founder_body import MARKED, WIDE, take_body
 from ingest.parse.platforms.founder_labels import (
     Label,
-    find_marked_date,
-    find_own_label,
+    find_folio,
     parse_label,
     parse_page_no,
     read_text,
@@ -17,7 +16,7 @@ from ingest.parse.platforms.founder_titles import find_titles
 from ingest.parse.platforms.founder_urls import find_content_no, find_date, find_node_no, find_printed_no
 from ingest.parse.platforms.values import ArticlePage
 
-PAGE_LINKS = "a#pageLink, a[href*='node'], a[href*='nbs.D'], a[href*='col'], a[href^='l'], a[href^='n_'], a[href^='./l']"
+PAGE_LINKS = "a[href*='node'], a[href*='nbs.D'], a[href*='col'], a[href^='l'], a[href^='n_'], a[href^='./l']"
 
 
 def parse_article_page(html: str, *, source: str) -> ArticlePage:
@@ -31,11 +30,12 @@ def parse_article_page(html: str, *, source: str) -> ArticlePage:
     body = take_body(tree, html, npm, source=source)
     fields = {**find_titles(tree, npm, properties), "body": ("", body.rule)}
     texts = {name: text for name, (text, _) in fields.items()}
-    page = _find_page(tree, properties, source)
+    marked, day = find_folio(tree)
+    page = _find_page(tree, marked, properties, source)
     return ArticlePage(
         url=source,
         content_no=find_content_no(source),
-        edition_date=find_marked_date(tree) or find_date(source) or find_property_date(properties),
+        edition_date=day or find_date(source) or find_property_date(properties),
         page_no=page.page_no,
         page_name=page.page_name,
         headline=texts.get("headline"),
@@ -61,9 +61,11 @@ def has_article_body(html: str, *, source: str) -> bool:
     )
 
 
-def _find_page(tree: LexborHTMLParser, properties: dict[str, str], source: str) -> Label:
+def _find_page(
+    tree: LexborHTMLParser, marked: Label | None, properties: dict[str, str], source: str
+) -> Label:
     """The number and name of the page the article stands on: what it prints, what its address says, its navigation."""
-    marked = find_own_label(tree) or Label(None, None)
+    marked = marked or Label(None, None)
     numbers = (properties.get("pagenum"), marked.page_no, find_printed_no(source))
     page_no = next((number for printed in numbers if (number := parse_page_no(printed))), None)
     if marked.page_name and marked.page_no == page_no:

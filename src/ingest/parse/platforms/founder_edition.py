@@ -11,8 +11,7 @@ from ingest.parse.html import read_tree
 from ingest.parse.platforms.founder_labels import (
     Label,
     find_date_in,
-    find_marked_date,
-    find_own_label,
+    find_folio,
     parse_page_no,
     read_text,
     search_label,
@@ -39,7 +38,7 @@ def parse_edition_page(html: str, *, source: str) -> EditionPage:
         raise LayoutError(source=source, expected=expected, found="no page links")
     articles = find_articles(tree, tuple((url, node) for url, node in links if find_content_no(url)), edition)
     properties = find_properties(html)
-    marked, marked_date = find_own_label(tree), find_marked_date(tree)
+    marked, marked_date = find_folio(tree)
     pdf_url = find_own_pdf(tree, html, source, pages)
     text = _read_bare_text(tree)
     label = Label(parse_page_no(properties.get("pagenum")), None)

@@ -14,7 +14,8 @@ _NO = r"[A-Z]{0,4}\d{1,5}"
 _JOINED = rf"(?:\s*[-—~～、/&至]\s*(?:{_NO})(?=\s*(?:[版)）:：\s]|$)))?"
 LABEL = re.compile(
     rf"[\[(（【]?\s*(?:第\s*)?(?P<no>{_NO}){_JOINED}\s*[\])）】]?\s*"
-    r"(?:版?\s*[:：·|｜、—-]+|版|(?=[\s　])|$|(?<=[\])）】])|(?=[一-鿿])(?![年月日期]))[\s　]*(?P<name>.*?)(?:[\s　\[(（]*PDF.{0,4})?",
+    r"(?:版?\s*[:：·|｜、—-]+|版|(?=[\s　])|$|(?<=[\])）】])|(?=[一-鿿])(?![年月日期]))"
+    r"[\s　]*(?P<name>.*?)(?:[\s　\[(（]*PDF.{0,4})?",
     re.IGNORECASE | re.DOTALL,
 )
 OWN_LABEL = re.compile(rf"(?<![\dA-Za-z])(?:第\s*)?(?P<no>{_NO})\s*版[\s　]*[:：][\s　]*(?P<name>[^\s|]*)")
@@ -23,9 +24,9 @@ PRINTED_DATE = re.compile(
     r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?"
     r"(?P<week>[\s　,，(（]*(?:星期|周)\s*(?P<weekday>[一二三四五六日天]))?"
 )
-DATE_MARKS = "#paperdate, .paperdate, .newstime, #newstime, #riqi, p.date, div.date, span.date, .lai, p.rq"
-OWN_MARKS = (
-    "p.ban, #layout, .l_t, .ban_t, .main-ed-pageifm, .bm01, .sec .date, p.sec, .lai, .newstime, .mulu_current"
+FOLIO_MARKS = (
+    "#paperdate, .paperdate, .newstime, p.date, div.date, span.date, p.rq, .lai, .sec, p.ban, #layout, .l_t, .ban_t"
+    ", .main-ed-pageifm, .bm01"
 )
 WEEKDAYS = "一二三四五六日"
 
@@ -60,14 +61,14 @@ def parse_page_no(printed: str | None) -> str | None:
     return check_page_no(letters + digits) if PAGE_NO.fullmatch(letters + digits) else None
 
 
-def find_own_label(tree: LexborHTMLParser) -> Label | None:
-    """What the page's known marks say it is: `<p class="left ban">第01版：要闻</p>`."""
-    for node in tree.css(OWN_MARKS):
+def find_folio(tree: LexborHTMLParser) -> tuple[Label | None, date | None]:
+    """What the page's known marks say it is, `<p class="left ban">第01版：要闻</p>`, and the edition's date in them."""
+    label, day = None, None
+    for node in tree.css(FOLIO_MARKS):
         text = read_text(node.text())
-        label = search_label(text)
-        if label:
-            return label
-    return None
+        label = label or search_label(text)
+        day = day or find_date_in(text)
+    return label, day
 
 
 def search_label(text: str) -> Label | None:
@@ -76,14 +77,6 @@ def search_label(text: str) -> Label | None:
         return Label(parse_page_no(match["no"]), match["name"] or None)
     match = NUMBERED.search(text)
     return Label(parse_page_no(match["no"]), None) if match else None
-
-
-def find_marked_date(tree: LexborHTMLParser) -> date | None:
-    """The date in a mark that holds nothing but the edition's."""
-    for node in tree.css(DATE_MARKS):
-        if found := find_date_in(node.text()):
-            return found
-    return None
 
 
 def find_date_in(text: str, *, with_weekday: bool = False) -> date | None:
