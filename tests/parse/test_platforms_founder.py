@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from ingest.domain.errors import LayoutError
 from ingest.domain.page import Fetched
 from ingest.parse.encoding.decode import decode
-from ingest.parse.platforms import FAMILIES, PageKind, founder_classic, recognise
+from ingest.parse.platforms import FAMILIES, PageKind, founder, recognise
 
 URL = "http://paper.example/html/2018-07/19/"
 PAGE = URL + "node_4.htm"
-SAMPLE = Path(founder_classic.__file__).parents[2] / "sample" / "epaper.example"
+SAMPLE = Path(founder.__file__).parents[2] / "sample" / "epaper.example"
 SITE = "https://epaper.example/"
 GOLD = Path(__file__).parents[1] / "data" / "lcrb"
 NAVIGATION = """
@@ -28,7 +28,7 @@ NAVIGATION = """
 
 
 def _edition(body: str, *, source: str = PAGE) -> list[tuple[str, str]]:
-    page = founder_classic.parse_edition_page(NAVIGATION + body, source=source)
+    page = founder.parse_edition_page(NAVIGATION + body, source=source)
     return [(link.title, link.url.rsplit("/", 1)[-1]) for link in page.articles]
 
 
@@ -41,11 +41,11 @@ def test_real_edition_page_gives_its_pages_and_own_articles(name: str) -> None:
     gold = json.loads((folder / f"{name}.json").read_text("utf-8"))
     content = (folder / f"{name}.html").read_bytes()
     html = decode(Fetched(source=gold["page_url"], content=content)).text
-    page = founder_classic.parse_edition_page(html, source=gold["page_url"])
+    page = founder.parse_edition_page(html, source=gold["page_url"])
     pages = [{"page_no": p.page_no, "page_name": p.page_name, "url": p.url} for p in page.pages]
     articles = [{"order": a.order, "title": a.title, "url": a.url} for a in page.articles]
     assert (pages, articles) == (gold["pages"], gold["articles"])
-    assert founder_classic.page_kind(html) == PageKind.EDITION_PAGE
+    assert founder.page_kind(html) == PageKind.EDITION_PAGE
     assert all(p.pdf_url for p in page.pages)
 
 
@@ -54,7 +54,7 @@ def test_sample_edition_is_read_whole(day: str) -> None:
     gold = json.loads((GOLD / f"{day}.gold.json").read_text("utf-8"))
     for expected in gold["pages"]:
         html = _read_sample(expected["url"])
-        page = founder_classic.parse_edition_page(html, source=expected["url"])
+        page = founder.parse_edition_page(html, source=expected["url"])
         assert [(p.page_no, p.page_name) for p in page.pages] == [
             (p["page_no"], p["page_name"]) for p in gold["pages"]
         ]
@@ -67,7 +67,7 @@ def test_sample_edition_is_read_whole(day: str) -> None:
         if expected["form"] == "epaper":
             assert [link.url for link in page.articles] == urls
         else:
-            assert founder_classic.find_page_text(html, source=expected["url"]) == f"{SITE}{expected['file']}"
+            assert founder.find_page_text(html, source=expected["url"]) == f"{SITE}{expected['file']}"
 
 
 @pytest.mark.parametrize("day", ["2026-03-17", "2026-03-18"])
@@ -77,8 +77,8 @@ def test_sample_article_pages_give_every_field(day: str) -> None:
     assert len(read) >= 12
     for article in read:
         html = _read_sample(article["url"])
-        page = founder_classic.parse_article_page(html, source=article["url"])
-        assert founder_classic.page_kind(html) == PageKind.ARTICLE
+        page = founder.parse_article_page(html, source=article["url"])
+        assert founder.page_kind(html) == PageKind.ARTICLE
         assert (page.headline, page.kicker, page.deck) == (
             article["title"],
             article["kicker"],
@@ -100,7 +100,7 @@ def _read_sample(url: str) -> str:
 
 
 def test_a_page_listed_twice_counts_once_and_other_editions_not_at_all() -> None:
-    page = founder_classic.parse_edition_page(NAVIGATION, source=PAGE)
+    page = founder.parse_edition_page(NAVIGATION, source=PAGE)
     assert [(p.page_no, p.page_name, p.url) for p in page.pages] == [
         ("01", "要闻", URL + "node_3.htm"),
         ("02", "综合", URL + "node_4.htm"),
@@ -115,7 +115,7 @@ def test_a_page_listed_twice_counts_once_and_other_editions_not_at_all() -> None
 
 def test_saved_page_without_address_knows_itself_by_what_it_prints() -> None:
     html = NAVIGATION + "<td>第02版：<b>综合</b></td><td>2018 年 7 月 19 日</td>"
-    page = founder_classic.parse_edition_page(html, source="saved.html")
+    page = founder.parse_edition_page(html, source="saved.html")
     assert (page.page_no, page.page_name, page.edition_date) == ("02", "综合", date(2018, 7, 19))
 
 
@@ -150,7 +150,7 @@ def test_an_article_only_on_the_picture_map_is_kept() -> None:
 
 def test_a_page_without_page_list_is_a_changed_layout() -> None:
     with pytest.raises(LayoutError, match=r"node_4\.htm: expected a list of pages"):
-        founder_classic.parse_edition_page("<p>新版上线</p>", source=PAGE)
+        founder.parse_edition_page("<p>新版上线</p>", source=PAGE)
 
 
 def test_fields_come_from_the_most_trusted_mark() -> None:
@@ -159,9 +159,7 @@ def test_fields_come_from_the_most_trusted_mark() -> None:
     <founder-author></founder-author><div id=ozoom><founder-content><p>　　第一段。</p>散文<br>第二行
     <p>第三<script>x()</script>段。</founder-content></div>
     <!--enpproperty <founder-author>张三</founder-author><founder-pagenum>A02</founder-pagenum> /enpproperty-->"""
-    page = founder_classic.parse_article_page(
-        f"<table><tr>{html}</tr></table>", source=URL + "content_7.htm?div=-1"
-    )
+    page = founder.parse_article_page(f"<table><tr>{html}</tr></table>", source=URL + "content_7.htm?div=-1")
     assert (page.headline, page.kicker, page.deck, page.author) == ("标签 标题", "皮肤引题", "副题", "张三")
     assert page.paragraphs == ("第一段。", "散文", "第二行", "第三段。")
     assert (page.content_no, page.page_no, page.edition_date) == ("7", "A02", date(2018, 7, 19))
@@ -179,7 +177,7 @@ def test_plain_skin_tells_kicker_and_deck_by_their_place() -> None:
     <tr><td class=font02>副题</td></tr></table><table id=newspic><tr><td><img></td></tr>
     <tr><td>图说 张三 摄</td></tr></table><div id=ozoom><p><b>小标题</b></p><p>正文</p>
     <table><tr><td>站</td><td>点</td></tr><tr><td>甲</td><td>6:00</td></tr></table></div>"""
-    page = founder_classic.parse_article_page(html, source=URL + "content_1.htm")
+    page = founder.parse_article_page(html, source=URL + "content_1.htm")
     assert (page.kicker, page.headline, page.deck) == ("引题", "主题", "副题")
     assert (page.captions, page.paragraphs) == (("图说 张三 摄",), ("正文",))
     assert page.tables == ((("站", "点"), ("甲", "6:00")),)
@@ -194,13 +192,13 @@ def test_plain_skin_tells_kicker_and_deck_by_their_place() -> None:
             "<h1>标题</h1><founder-content>一</founder-content><founder-content>二</founder-content>",
             "found 2",
         ),
-        ("<founder-content> &nbsp; </founder-content>", "a headline or text"),
+        ("<h1>标题</h1><founder-content> &nbsp; </founder-content>", "found an empty founder-content"),
         ("<div>" * 100_000, "open elements"),
     ],
 )
 def test_a_changed_article_page_is_named_and_never_an_empty_article(html: str, message: str) -> None:
     with pytest.raises(LayoutError, match=message):
-        founder_classic.parse_article_page(html, source=URL + "content_1.htm")
+        founder.parse_article_page(html, source=URL + "content_1.htm")
 
 
 @pytest.mark.parametrize(
@@ -218,10 +216,10 @@ def test_a_changed_article_page_is_named_and_never_an_empty_article(html: str, m
 )
 def test_hostile_markup_keeps_the_article_and_ends(hostile: str) -> None:
     html = f"<h1>标题</h1><founder-content>正文</founder-content>{NAVIGATION}{hostile}"
-    assert founder_classic.parse_article_page(html, source=PAGE).paragraphs == ("正文",)
+    assert founder.parse_article_page(html, source=PAGE).paragraphs == ("正文",)
     inside = f"<h1>标题</h1><founder-content>正文{hostile}"
-    assert founder_classic.parse_article_page(inside, source=PAGE).paragraphs[0].startswith("正文")
-    assert len(founder_classic.parse_edition_page(html, source=PAGE).pages) == 2
+    assert founder.parse_article_page(inside, source=PAGE).paragraphs[0].startswith("正文")
+    assert len(founder.parse_edition_page(html, source=PAGE).pages) == 2
 
 
 @pytest.mark.parametrize(
@@ -240,7 +238,7 @@ def test_hostile_markup_keeps_the_article_and_ends(hostile: str) -> None:
     ],
 )
 def test_entry_page_forwards_to_the_current_edition(html: str, target: str | None) -> None:
-    found = founder_classic.find_entry(html, source="http://zjrb.example/paperindex.htm")
+    found = founder.find_entry(html, source="http://zjrb.example/paperindex.htm")
     assert found == (target and f"http://zjrb.example/{target}")
 
 
@@ -273,7 +271,7 @@ def test_families_are_told_by_their_links() -> None:
 )
 def test_no_markup_makes_up_text(parts: list[str]) -> None:
     html = f"<h1>题</h1><founder-content>文{''.join(parts)}"
-    page = founder_classic.parse_article_page(html, source=PAGE)
+    page = founder.parse_article_page(html, source=PAGE)
     cells = [cell for table in page.tables for row in table for cell in row]
     text = "".join((*page.paragraphs, *cells, *(section.heading for section in page.sections)))
     assert set(text) - set("文涧西区 <!->") == set()

@@ -4,7 +4,7 @@ A whole page costs BeautifulSoup a dozen times what it costs lexbor, so that the
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
@@ -70,7 +70,9 @@ WRAP = re.compile(
     r"(?<=[^\x00-\x7f])[ \t]*\n\s*(?=[^\x00-\x7f])"
 )  # a line wrapped in the source, not in print
 SPACES = re.compile(r"[ \t\n\xa0]+")
+BREAKING, BOLD_TAGS = frozenset([*BLOCKS, "br"]), frozenset(BOLD)
 INVISIBLE_TAGS = ["script", "style", "noscript", "template", "select", "iframe", "object"]
+UNPRINTED = frozenset(INVISIBLE_TAGS)
 
 
 def read_tree(html: str, *, source: str) -> LexborHTMLParser:
@@ -80,6 +82,8 @@ def read_tree(html: str, *, source: str) -> LexborHTMLParser:
         LayoutError: If elements nest deeper than any page does.
     """
     bare = strip_comments(html)
+    if bare.count("<") - bare.count("</") <= DEEPEST:  # not even all of them open
+        return LexborHTMLParser(bare)
     depth = 0
     for slash, name in TAG.findall(bare):
         if name.lower() not in SELF_CLOSING:
@@ -139,9 +143,10 @@ def read_line(soup: Tag) -> str | None:
 
 
 def read_html_line(fragment: str) -> str | None:
-    """As `read_line`, of a fragment; BeautifulSoup is spared where there is no markup."""
+    """As `read_line`, of a fragment."""
     if "<" in fragment or "&" in fragment:
-        return read_line(read_fragment(fragment))
+        body = LexborHTMLParser(strip_comments(fragment)).body
+        return read_node_line(body) if body else None
     return tidy(clean_text(fragment)[0]) or None
 
 
@@ -181,6 +186,64 @@ def _walk(soup: Tag) -> Iterator[tuple[str, bool]]:
         stack += reversed(inside)
 
 
+def read_node_lines(node: LexborNode, *, without: Collection[int] = ()) -> tuple[tuple[str, bool], ...]:
+    """As `read_marked_lines`, of an element of the fast parser's tree.
+
+    Args:
+        without: `mem_id` of elements inside it to leave out.
+    """
+    lines: list[tuple[str, bool]] = []
+    texts: list[str] = []
+    is_bold = True
+    for text, bold in (*_walk_nodes(node, without), (BREAK, True)):
+        if text is not BREAK:
+            texts.append(text)
+            is_bold = is_bold and (bold or not text.strip())
+            continue
+        if texts and (line := _read_printed("".join(texts))):
+            lines.append((line, is_bold))
+        texts, is_bold = [], True
+    return tuple(lines)
+
+
+def read_node_line(node: LexborNode) -> str | None:
+    """All text of an element as one line; a line break in a headline becomes a space. None when there is none."""
+    if (child := node.child) and child.is_text_node and child.next is None:
+        return _read_printed(child.text_content or "") or None
+    return " ".join(line for line, _ in read_node_lines(node)) or None
+
+
+def _read_printed(text: str) -> str:
+    """Most lines have nothing to tidy, which is quicker seen than done."""
+    line = text.strip(" \u3000\t\n")
+    return line if line.isprintable() and "  " not in line else tidy(clean_text(text)[0])
+
+
+def _walk_nodes(node: LexborNode, without: Collection[int]) -> Iterator[tuple[str, bool]]:
+    """Text and breaks in document order, as `_walk`."""
+    stack: list[tuple[LexborNode | None, bool]] = [(node, False)]
+    while stack:
+        item, bold = stack.pop()
+        if item is None:
+            yield BREAK, bold
+            continue
+        if item.is_text_node:
+            yield item.text_content or "", bold
+            continue
+        tag = item.tag or ""
+        if tag in UNPRINTED or (without and item.mem_id in without):
+            continue
+        bold = bold or tag in BOLD_TAGS
+        inside: list[tuple[LexborNode | None, bool]] = [
+            (child, bold) for child in item.iter(include_text=True)
+        ]
+        if tag in BREAKING:
+            inside = [(None, bold), *inside, (None, bold)]
+        inside.reverse()
+        stack += inside
+
+
 def tidy(line: str) -> str:
     """One line without the white space of its source: wrapped lines joined, spaces single, none around."""
-    return SPACES.sub(" ", WRAP.sub("", line)).strip(" \u3000\t\n")
+    joined = WRAP.sub("", line) if "\n" in line else line
+    return SPACES.sub(" ", joined).strip(" \u3000\t\n")

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from ingest.domain.page import EditionPage
-from ingest.parse.platforms import founder_classic
+from ingest.parse.platforms import founder
 from ingest.parse.platforms.values import ArticlePage, PageKind
 
 __all__ = ["FAMILIES", "ArticlePage", "PageKind", "Platform", "recognise"]
@@ -58,7 +58,7 @@ class Platform(Protocol):
         ...
 
 
-FAMILIES: dict[str, Platform] = {"B": founder_classic, "B2": founder_classic}
+FAMILIES: dict[str, Platform] = {"A": founder, "B": founder, "B2": founder}
 
 
 def recognise(text: str, *, source: str = "") -> str | None:

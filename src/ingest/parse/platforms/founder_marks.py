@@ -13,30 +13,32 @@ from html import unescape
 from ingest.parse.encoding.clean import clean_text
 from ingest.parse.html import read_between, tidy
 
-NPM_FIELDS = ("pretitle", "title", "subtitle", "author", "pic", "pic-text", "content")
+NPM_OPENING = re.compile("<!--<npm:article-([a-z-]+)>-->")
+USED = frozenset(["type", "date", "pagenum", "title", "introtitle", "subtitle", "author"])
 PROPERTY = re.compile(r"<(?:founder-)?([a-z]+)>([^<]*)</(?:founder-)?\1>", re.IGNORECASE)
 DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 def find_npm(html: str) -> dict[str, tuple[str, ...]]:
     """Fragments of HTML between the marks, by field; a field stands several times when the page has several."""
-    found = {
-        name: read_between(html, f"<!--<npm:article-{name}>-->", f"<!--</npm:article-{name}>-->")
-        for name in NPM_FIELDS
-        if f"<npm:article-{name}>" in html
-    }
-    return {name: fragments for name, fragments in found.items() if fragments}
+    found: dict[str, tuple[str, ...]] = {}
+    for opening in NPM_OPENING.finditer(html):
+        end = html.find(f"<!--</npm:article-{opening[1]}>-->", opening.end())
+        if end >= 0:
+            found[opening[1]] = (*found.get(opening[1], ()), html[opening.end() : end])
+    return found
 
 
 def find_properties(html: str) -> dict[str, str]:
-    """The fields of the `enpproperty` block that are not empty, by their names without `founder-`."""
+    """The used fields of the `enpproperty` block that are not empty, by their names without `founder-`."""
     block = " ".join(read_between(html, "<!--enpproperty", "/enpproperty-->"))
     return dict(_read_properties(block))
 
 
 def _read_properties(block: str) -> Iterator[tuple[str, str]]:
     for name, value in PROPERTY.findall(block):
-        if text := tidy(clean_text(unescape(value))[0]):
+        is_used = name.lower() in USED
+        if is_used and (text := tidy(clean_text(unescape(value))[0])):
             yield name.lower(), text
 
 

@@ -1,19 +1,64 @@
-"""Addresses of Founder's classic e-papers (families B and B2) → what they say: kind, number, date.
+"""Addresses of Founder's e-papers (families A, B and B2) → what they say: kind, number, date, edition.
 
 `html/2018-07/19/node_4.htm` · `html/2018-07/19/content_170632.htm?div=-1` (B)
 `html/2017-10/16/nbs.D110000renmrb_01.htm` · `html/2017-10/16/nw.D110000renmrb_20171016_1-01.htm` (B2)
+`pc/layout/202607/18/node_01.html` · `pc/content/202607/18/content_30169468.html` (A; the words differ by paper)
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-NODE = re.compile(r"(?:node_(?P<no>\w+)|nbs\.D\w+?_(?P<page>[A-Z]?\d+))\.html?", re.IGNORECASE)
-CONTENT = re.compile(
-    r"(?:content_(?:(?P<node>\d+)_)?(?P<no>\d+)|nw\.D\d+\w*?_(?P<nw>\d{8}_\d+-\w+))\.html?", re.IGNORECASE
+NODE = re.compile(
+    r"(?i:node)_?(?P<no>\w+)\.html?"
+    r"|(?i:nbs\.D)\w+?_(?P<code>[A-Z]{0,3}\d+)\.html?"
+    r"|(?:(?i:col)_?|l|n_)(?P<short>[A-Z]{0,4}\d{1,4}[A-Z]?)\.html?"
 )
-DATE_FOLDER = re.compile(r"/(\d{4})-(\d{2})/(\d{2})/")
+CONTENT = re.compile(
+    r"(?:(?:content|cont|con|c)_?(?:(?P<node>[A-Z]{0,3}\d+)_)?(?P<no>\d+)"
+    r"|nw\.D\d+\w*?_(?P<nw>\d{8}_\d+-\w+))\.html?",
+    re.IGNORECASE,
+)
+DATE_FOLDER = re.compile(r"/(\d{4})(-?)(\d{2})/(\d{2})/")
+# Folders that only say whether a page or an article lies in them.
+KIND_FOLDERS = frozenset(
+    ["layout", "col", "column", "html", "paper", "pc", "content", "cont", "con", "c", ""]
+)
 NEVER_A_PAGE = ("javascript:", "mailto:", "#", "data:", "about:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionFolder:
+    """Where the pages and articles of one edition lie; the pad version and other papers lie elsewhere.
+
+    Attributes:
+        source: The page that links them.
+        site: Host and folders that all of them share.
+        day: None when no address says it.
+    """
+
+    source: str
+    site: tuple[str, ...]
+    day: date | None
+
+    def holds(self, url: str) -> bool:
+        """Whether a page or article is of this edition."""
+        day = find_date(url)
+        if day is None:
+            return _folder(url) == _folder(self.source)
+        return day == self.day and _site(url) == self.site
+
+
+def find_edition(source: str, urls: Iterable[str]) -> EditionFolder:
+    """The edition a page belongs to, by its address; of an undated one by what most of its links lead to."""
+    if day := find_date(source):
+        return EditionFolder(source=source, site=_site(source), day=day)
+    linked = Counter((_site(url), day) for url in urls if (day := find_date(url)))
+    site, day = linked.most_common(1)[0][0] if linked else (_site(source), None)
+    return EditionFolder(source=source, site=site, day=day)
 
 
 def resolve(source: str, href: str | None) -> str | None:
@@ -33,14 +78,18 @@ def strip_query(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, "", ""))
 
 
-def is_same_edition(source: str, url: str) -> bool:
-    """Whether a page lies in the source's folder: each edition has its own, and the pad version has another."""
-    return _folder(source) == _folder(url)
-
-
 def _folder(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.netloc}{parts.path.rsplit('/', 1)[0] if '/' in parts.path else ''}"
+
+
+def _site(url: str) -> tuple[str, ...]:
+    """Host and folders above the date, without those that only tell pages from articles."""
+    parts = urlsplit(url)
+    folders = DATE_FOLDER.split(f"/{parts.path}", maxsplit=1)[0].lower().split("/")
+    if not find_date(url):
+        folders = folders[:-1]
+    return (parts.netloc, *(folder for folder in folders if folder not in KIND_FOLDERS))
 
 
 def _name(url: str) -> str:
@@ -48,7 +97,7 @@ def _name(url: str) -> str:
 
 
 def is_edition_page(url: str) -> bool:
-    """`node_4.htm`, `nbs.D110000renmrb_01.htm`."""
+    """`node_4.htm`, `nbs.D110000renmrb_01.htm`, `node_A01.html`, `colA01.html`, `l01.html`."""
     return bool(NODE.fullmatch(_name(url)))
 
 
@@ -64,16 +113,31 @@ def find_node_no(url: str) -> str | None:
     return node["no"] if node else content["node"] if content else None
 
 
+def find_printed_no(url: str) -> str | None:
+    """The printed page number an address carries: `01` of B2's `nbs.…_01.htm` and `nw.…_1-01.htm`, `A01` of A's.
+
+    A node of family B has a number of the site's own instead.
+    """
+    node, content = NODE.fullmatch(_name(url)), CONTENT.fullmatch(_name(url))
+    if content and content["nw"]:
+        return content["nw"].rpartition("-")[2]
+    if node is None:
+        return None
+    folder = DATE_FOLDER.search(f"/{urlsplit(url).path}")
+    is_new = bool(folder and not folder[2])
+    return node["code"] or ((node["no"] or node["short"]) if is_new else None)
+
+
 def find_date(url: str) -> date | None:
-    """The edition's date from the folder `2018-07/19`."""
-    match = DATE_FOLDER.search(url)
+    """The edition's date from the folder `2018-07/19` or `201807/19`."""
+    match = DATE_FOLDER.search(f"/{urlsplit(url).path}")
     try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+        return date(int(match[1]), int(match[3]), int(match[4])) if match else None
     except ValueError:  # 2018-13/40: no date rather than a wrong one
         return None
 
 
 def dated_url(url: str, day: date) -> str | None:
     """The same page of another day: only the date folder differs; None where the address has none."""
-    dated, count = DATE_FOLDER.subn(f"/{day:%Y-%m/%d}/", url)
+    dated, count = DATE_FOLDER.subn(rf"/{day:%Y}\g<2>{day:%m/%d}/", url)
     return dated if count == 1 else None
