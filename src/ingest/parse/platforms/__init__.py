@@ -4,14 +4,14 @@ from datetime import date
 from typing import Protocol
 
 from ingest.domain.page import EditionPage
-from ingest.parse.platforms import founder
+from ingest.parse.platforms import default_htm, founder, joyhua, paper_index, qpaper, shtml, szbz
 from ingest.parse.platforms.values import ArticlePage, PageKind
 
 __all__ = ["FAMILIES", "ArticlePage", "PageKind", "Platform", "recognise"]
 
 
 class Platform(Protocol):
-    """What each family's module offers; `text` is a decoded page or JSON response, `source` its address."""
+    """What each family offers, as a module or a value; `text` is a decoded page or JSON answer, `source` its address."""
 
     def recognise(self, text: str, *, source: str = "") -> str | None:
         """The family's letter when the page is one of it."""
@@ -58,7 +58,17 @@ class Platform(Protocol):
         ...
 
 
-FAMILIES: dict[str, Platform] = {"A": founder, "B": founder, "B2": founder}
+FAMILIES: dict[str, Platform] = {
+    "C": paper_index.PLATFORM,
+    "D": joyhua.PLATFORM,
+    "E": qpaper.PLATFORM,
+    "E2": szbz.PLATFORM,
+    "F": shtml.PLATFORM,
+    "G": default_htm.PLATFORM,
+    "A": founder,
+    "B": founder,
+    "B2": founder,
+}  # asked in this order which of them a page is: the narrow marks first
 
 
 def recognise(text: str, *, source: str = "") -> str | None:
