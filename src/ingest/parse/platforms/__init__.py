@@ -4,7 +4,17 @@ from datetime import date
 from typing import Protocol
 
 from ingest.domain.page import EditionPage
-from ingest.parse.platforms import founder
+from ingest.parse.platforms import (
+    bjnews,
+    founder,
+    jfdaily,
+    jfdaily_navi,
+    jfjb,
+    read_do,
+    reader_layout,
+    stdaily,
+    wenzhou,
+)
 from ingest.parse.platforms.values import ArticlePage, PageKind
 
 __all__ = ["FAMILIES", "ArticlePage", "PageKind", "Platform", "recognise"]
@@ -58,7 +68,19 @@ class Platform(Protocol):
         ...
 
 
-FAMILIES: dict[str, Platform] = {"A": founder, "B": founder, "B2": founder}
+FAMILIES: dict[str, Platform] = {
+    "H": reader_layout,
+    "I": read_do,
+    "jfdaily": jfdaily,
+    "jfdaily-navi": jfdaily_navi,
+    "bjnews": bjnews,
+    "jfjb": jfjb,
+    "wenzhou": wenzhou,
+    "stdaily": stdaily,
+    "A": founder,
+    "B": founder,
+    "B2": founder,
+}  # JSON first: a text is told by its keys before it is searched for links
 
 
 def recognise(text: str, *, source: str = "") -> str | None:
