@@ -45,6 +45,8 @@ def read(
     letter = family or recognise(decoded.text, source=fetched.base_url)
     if letter and _kind(letter, decoded.text, fetched.base_url):
         return _read_platform(fetched, decoded, districts, letter)
+    if is_answer(decoded.text):
+        raise InputError(f"{fetched.source}: JSON of no platform known; which newspaper is it of (--newspaper)?")
     if not HTML.match(decoded.text[:4000]):
         if is_xml(decoded.text, source=fetched.source):
             return _read_xml(fetched, decoded, districts)

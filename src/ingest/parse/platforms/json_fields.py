@@ -13,13 +13,13 @@ from bs4 import BeautifulSoup
 
 from ingest.domain.address import split_address
 from ingest.domain.article import Section
-from ingest.domain.ids import check_page_no
+from ingest.domain.ids import PAGE_NO, check_page_no
 from ingest.domain.page import ArticleLink
 from ingest.parse.html import read_fragment, read_html_line, read_line, read_lines, read_marked_lines
 from ingest.parse.platforms.json_node import Node
 from ingest.parse.platforms.values import ArticlePage
 
-NUMBER = re.compile(r"([A-Z]{0,3})0*(\d{1,3})", re.IGNORECASE | re.ASCII)
+NUMBER = re.compile(r"([A-Z]{0,3})(\d{1,5})", re.IGNORECASE | re.ASCII)
 LABEL = re.compile(r"(?:第\s*)?([A-Za-z]{0,3}\d{1,5})\s*(?:版\s*[:：]?|[:：]|(?=\s)|$)\s*(.*)")
 SPREAD = re.compile(r"\S(?:\s\S)+")  # 要 闻, spaced out in print
 CREDITS = re.compile(r"\s*(?:本版|本期)?\s*(?:责任编辑|责编|编辑|美编|版式)\s*[:：/／\s]")
@@ -59,9 +59,14 @@ def read_label(text: str | None) -> tuple[str | None, str | None]:
 
 
 def read_page_no(text: str | None) -> str | None:
-    """`01`, `A02`; `1`, `001` and `00001` are page 01. None for what is no page number."""
+    """`01`, `A02`; `00001` is page 01, and `0607`, two pages printed as one, page 06. None for what is no number."""
     match = NUMBER.fullmatch((text or "").strip())
-    return check_page_no(f"{match[1]}{match[2]:0>2}") if match else None
+    letters, digits = (match[1], match[2]) if match else ("", "")
+    if len(digits) == 4 and int(digits[2:]) == int(digits[:2]) + 1:
+        digits = digits[:2]
+    if len(digits) > 2:
+        digits = digits.lstrip("0").zfill(2)
+    return check_page_no(letters + digits) if PAGE_NO.fullmatch(letters.upper() + digits) else None
 
 
 def read_page_name(text: str | None) -> str | None:

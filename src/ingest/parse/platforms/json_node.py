@@ -78,13 +78,13 @@ class Node:
 
 
 def read_json(text: str, *, source: str) -> Node:
-    """Read a response.
+    """Read a response; line ends inside its strings, which some servers forget to escape, are let through.
 
     Raises:
         LayoutError: If it is no JSON: an HTML page as of a login, or cut short.
     """
     try:
-        return Node(json.loads(text), source)
+        return Node(json.loads(text, strict=False), source)
     except (ValueError, RecursionError) as error:
         is_html = text.lstrip()[:1] == "<"
         found = "an HTML page" if is_html else f"{_shorten(text)!r} ({error.__class__.__name__})"
@@ -94,6 +94,15 @@ def read_json(text: str, *, source: str) -> Node:
 def is_json(text: str) -> bool:
     """Whether a text starts as an object or a list does."""
     return text.lstrip()[:1] in ("{", "[")
+
+
+def is_answer(text: str) -> bool:
+    """Whether a text is the JSON of an API, an object or a list of objects; a page may begin with a bracket too."""
+    try:
+        value = json.loads(text) if is_json(text) else None
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict) for one in value))
 
 
 def has_key(text: str, *keys: str) -> bool:

@@ -3,7 +3,8 @@
 `period/date {code, siteId, date: 2026-09-01}` → `obj.dateList[]` · `period/periodTime {…, periodTime}` →
 `obj.periodTime`, `obj.editionList[]` of `id`, `editionName`, `editionCode`, `weight` · `article/editionId {siteId, id}`
 → `list[]` of `id`, `title` (HTML) · `article/articleId {code, siteId, id}` → `obj.articleVo`. Without the header
-`x-requested-with: XMLHttpRequest` all answer `{"status":"500","msg":"no access!"}`. The entry's query may name code and siteId.
+`x-requested-with: XMLHttpRequest` all answer `{"status":"500","msg":"no access!"}`. The entry's
+query may name code and siteId.
 
 Facts: alisen39/whatshot (2026-09), DIYgod/RSSHub (2025–26), a public archiver (2026).
 """
