@@ -12,6 +12,7 @@ from ingest.parse.encoding.decode import Decoded, decode
 from ingest.parse.epaper import make_article
 from ingest.parse.news_page import is_news_page, read_news_page
 from ingest.parse.platforms import FAMILIES, ArticlePage, PageKind, recognise
+from ingest.parse.platforms.json_fields import is_answer
 from ingest.parse.scan import Scan, read_scan
 from ingest.parse.xml_pages.scan import read_xml_scan
 from ingest.parse.xml_pages.tree import is_xml
@@ -45,6 +46,10 @@ def read(
     letter = family or recognise(decoded.text, source=fetched.base_url)
     if letter and _kind(letter, decoded.text, fetched.base_url):
         return _read_platform(fetched, decoded, districts, letter)
+    if is_answer(decoded.text):
+        raise InputError(
+            f"{fetched.source}: JSON of no platform known; which newspaper is it of (--newspaper)?"
+        )
     if not HTML.match(decoded.text[:4000]):
         if is_xml(decoded.text, source=fetched.source):
             return _read_xml(fetched, decoded, districts)

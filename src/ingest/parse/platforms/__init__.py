@@ -4,7 +4,23 @@ from datetime import date
 from typing import Protocol
 
 from ingest.domain.page import EditionPage
-from ingest.parse.platforms import default_htm, founder, joyhua, paper_index, qpaper, shtml, szbz
+from ingest.parse.platforms import (
+    bjnews,
+    default_htm,
+    founder,
+    jfdaily,
+    jfdaily_navi,
+    jfjb,
+    joyhua,
+    paper_index,
+    qpaper,
+    read_do,
+    reader_layout,
+    shtml,
+    stdaily,
+    szbz,
+    wenzhou,
+)
 from ingest.parse.platforms.values import ArticlePage, PageKind
 
 __all__ = ["FAMILIES", "ArticlePage", "PageKind", "Platform", "recognise"]
@@ -59,6 +75,14 @@ class Platform(Protocol):
 
 
 FAMILIES: dict[str, Platform] = {
+    "H": reader_layout,
+    "I": read_do,
+    "jfdaily": jfdaily,
+    "jfdaily-navi": jfdaily_navi,
+    "bjnews": bjnews,
+    "jfjb": jfjb,
+    "wenzhou": wenzhou,
+    "stdaily": stdaily,
     "C": paper_index.PLATFORM,
     "D": joyhua.PLATFORM,
     "E": qpaper.PLATFORM,

@@ -8,7 +8,7 @@ from ingest.parse.html import read_tree
 from ingest.parse.platforms.folder_article import has_body, parse_article_page
 from ingest.parse.platforms.folder_edition import gather_links, parse_edition_page
 from ingest.parse.platforms.folder_skin import Skin
-from ingest.parse.platforms.founder_classic import find_entry
+from ingest.parse.platforms.founder import find_entry
 from ingest.parse.platforms.values import ArticlePage, PageKind
 
 
@@ -59,7 +59,7 @@ class FolderSite:
     def find_page_text(self, text: str, *, source: str) -> str | None:
         """These sites link no text of a whole page."""
         del text, source
-        return None  # noqa: RET501 (the protocol's answer, not a missing one)
+        return None
 
     def parse_edition_page(self, text: str, *, source: str) -> EditionPage:
         """The edition's pages and this page's articles.
