@@ -112,10 +112,10 @@ def _find_family(address: str, family: str) -> str | None:
     for mark, letter in FAMILY_OF_ADDRESS:
         if mark in address:
             return letter
-    letter = LETTER.match(family)
-    if letter is None or (letter[0] == "C" and not re.search(r"/(?:Page\d|PaperIndex|content/)", address)):
+    match = LETTER.match(family)
+    if match is None or (match[0] == "C" and not re.search(r"/(?:Page\d|PaperIndex|content/)", address)):
         return None
-    return letter[0]
+    return match[0]
 
 
 def _put_day(address: str, letter: str | None, day_form: str) -> str:
