@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup digest test test-slow test-duckdb15 check fmt score ablate fit bench lock clean
+.PHONY: help setup digest test test-slow test-duckdb15 check fmt score ablate fit catalogue bench lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -60,6 +60,9 @@ ablate: setup ## what each rule of the segmenter is worth: the pages read withou
 
 fit: setup ## the segmenter's weights from pages with gold, into weights.toml
 	$(BIN)/python -m tests.score fit
+
+catalogue: setup ## the table of newspapers anew, from a list of papers: PAPERS=FILE
+	$(BIN)/python -m tests.newspapers.make_catalogue $(PAPERS)
 
 bench: setup ## timings, as ratios within one run
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-time-unit=ms --benchmark-columns=median,iqr,min,max,rounds

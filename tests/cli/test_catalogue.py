@@ -1,11 +1,15 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ingest.domain.errors import ConfigError, UsageError
-from ingest.domain.newspaper import Newspaper, NewspaperSite, TextPolicy
+from ingest.domain.ids import check_newspaper_id
+from ingest.domain.newspaper import FAMILIES, Newspaper, NewspaperSite, TextPolicy
 from ingest.newspapers.catalogue import SHIPPED_DIR, find_newspaper, read_newspapers, write_newspaper
 from ingest.newspapers.profile import read_profile
+from ingest.newspapers.sites import find_entry_problem
+from ingest.warehouse.gazetteer import find_city
 
 
 def write(folder: Path, text: str, name: str = "test.toml") -> Path:
@@ -14,11 +18,73 @@ def write(folder: Path, text: str, name: str = "test.toml") -> Path:
     return path
 
 
-def test_every_shipped_profile_is_valid_and_has_a_home() -> None:
+def test_every_shipped_newspaper_is_valid_and_listed_once() -> None:
     catalogue = read_newspapers(None)
-    assert {one.newspaper_id for one in catalogue} == {path.stem for path in SHIPPED_DIR.glob("*.toml")}
-    assert [one.newspaper_id for one in catalogue] == sorted(one.newspaper_id for one in catalogue)
-    assert all(one.home_city for one in catalogue)
+    ids = [one.newspaper_id for one in catalogue]
+    shipped = sorted(path.stem for path in SHIPPED_DIR.glob("*.toml"))
+    assert ids[: len(shipped)] == shipped, "those with a profile come first"
+    assert ids[len(shipped) :] == sorted(ids[len(shipped) :])
+    assert len(ids) == len(set(ids)) >= 550
+    assert len({one.name for one in catalogue}) == len(catalogue)
+    for one in catalogue:
+        assert check_newspaper_id(one.newspaper_id)
+        assert all(site.family in FAMILIES and not find_entry_problem(site.entry_url) for site in one.sites)
+        assert one.status == "verified" or one.provenance
+        for day in (date(2010, 1, 1), date(2023, 12, 31), date(2024, 1, 1)):
+            claims = [s for s in one.sites if (s.valid_from or day) <= day <= (s.valid_until or day)]
+            assert len(claims) <= 1, "no day is claimed by two sites"
+
+
+@pytest.mark.parametrize(
+    ("newspaper_id", "home_city"),
+    [
+        ("shenzhentq", "深圳市"),
+        ("tuanjiebao", "湘西土家族苗族自治州"),
+        ("beijingqnbao", "北京市"),
+        ("jilindaily", None),  # the province's, not the city's
+        ("haixiearly", None),  # of Xiamen, not of 海西州
+        ("shanghaizhengquan", None),  # of the whole country
+        ("xinanwanbao", None),  # of Hefei, not of 新安县
+        ("hainanrb", None),
+        ("henanrb", None),
+        ("rmrb", None),
+        ("jyrb", "济源市"),
+    ],
+)
+def test_a_home_city_is_what_the_name_says_for_sure(newspaper_id: str, home_city: str | None) -> None:
+    assert find_newspaper(newspaper_id, None).home_city == home_city
+
+
+def test_every_home_city_is_one_the_gazetteer_knows() -> None:
+    for name in {one.home_city for one in read_newspapers(None)} - {None}:
+        assert find_city(str(name)).name == name
+
+
+def test_a_dated_change_of_site_is_kept() -> None:
+    rmrb, lyrb = find_newspaper("rmrb", None), find_newspaper("lyrb", None)
+    assert (rmrb.find_family(date(2024, 11, 30)), rmrb.find_family(date(2024, 12, 1))) == ("B2", "A")
+    old = lyrb.find_site(date(2014, 11, 30))
+    assert old is not None
+    assert old.entry_on(date(2014, 11, 30)) == "http://lyrb.lyd.com.cn/html/2014-11/30/node_4105.htm"
+    xinkuaibao = find_newspaper("xinkuaibao", None)
+    assert xinkuaibao.find_site(date(2026, 1, 1)) is None, "its newer site is of no platform dibao reads"
+
+
+def test_a_site_that_refuses_readers_is_listed_as_blocked() -> None:
+    assert find_newspaper("jfjb", None).status == "blocked"
+
+
+def test_a_paper_asked_for_by_its_name_is_told_by_id() -> None:
+    with pytest.raises(UsageError, match=r"did you mean shenzhentq\?"):
+        find_newspaper("深圳特区报", None)
+
+
+def test_ones_own_profile_comes_first_and_replaces_a_listed_paper(tmp_path: Path) -> None:
+    write(tmp_path, 'name = "我的特区报"\n', "shenzhentq.toml")
+    catalogue = read_newspapers(tmp_path)
+    assert catalogue[0].name == "我的特区报"
+    assert [one.newspaper_id for one in catalogue].count("shenzhentq") == 1
+    assert find_newspaper("shenzhentq", tmp_path).name == "我的特区报"
 
 
 def test_luoyang_daily_is_shipped() -> None:

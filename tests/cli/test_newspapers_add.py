@@ -1,3 +1,4 @@
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -42,3 +43,29 @@ def test_outside_a_workspace_it_says_what_to_do(dibao: Dibao) -> None:
     done = dibao("newspapers", "add", "mine", "--name", "我的报", "--city", "洛阳市")
     assert done.returncode == 2
     assert "run `dibao init` or use -C DIR" in done.stderr
+
+
+def test_a_paper_with_a_site_is_written_whole(dibao: Dibao, workspace: Path) -> None:
+    site = ("--family", "A", "--entry-url", "https://epaper.example/pc/layout/{yyyy}{mm}/{dd}/node_01.html")
+    added = dibao("newspapers", "add", "mine", "--name", "我的报", "--city", "洛阳市", *site, cwd=workspace)
+    assert added.returncode == 0, added.stderr
+    shown = json.loads(dibao("newspapers", "mine", "--json", cwd=workspace).stdout)
+    assert (shown["sites"][0]["family"], shown["sites"][0]["entry_url"]) == (site[1], site[3])
+
+
+@pytest.mark.parametrize(
+    ("site", "told"),
+    [
+        (("--family", "A"), "belong together"),
+        (("--family", "Z", "--entry-url", "https://epaper.example/"), "--family is no platform family"),
+        (("--family", "A", "--entry-url", "epaper.example"), "--entry-url must start with http"),
+        (("--family", "A", "--entry-url", "https://epaper.example/{year}/"), "--entry-url may hold {yyyy}"),
+    ],
+)
+def test_a_site_that_cannot_be_writes_nothing(
+    dibao: Dibao, workspace: Path, site: tuple[str, ...], told: str
+) -> None:
+    done = dibao("newspapers", "add", "mine", "--name", "我的报", "--city", "洛阳市", *site, cwd=workspace)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert list((workspace / "newspapers").iterdir()) == []

@@ -148,13 +148,23 @@ def test_an_article_has_the_id_a_load_would_give_it(
 
 
 @pytest.mark.skipif(EXTRA is None, reason="DIBAO_EXTRA_PAGES names no folder with real pages")
-@pytest.mark.parametrize("name", ["jxrb-2017-10-09-pA01", "rmrb-2017-10-16-p01"])
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("jxrb-2017-10-09-pA01", ()),
+        ("jxrb-2017-10-09-pA01", ("--newspaper", "jxrb")),
+        ("rmrb-2017-10-16-p01", ()),
+        ("rmrb-2017-10-16-p01", ("--newspaper", "rmrb")),
+        ("rmrb-2017-10-16-p01", ("--newspaper", "rmrb", "--date", "2017-10-16")),
+    ],
+)
 def test_an_edition_page_gives_its_pages_and_its_own_articles(
-    dibao: Dibao, tmp_path: Path, name: str
+    dibao: Dibao, tmp_path: Path, name: str, options: tuple[str, ...]
 ) -> None:
     folder = Path(str(EXTRA)) / "epaper" / "pages"
     gold = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-    (page,) = preview(dibao, str(folder / f"{name}.html"), cwd=tmp_path)
+    (page,) = preview(dibao, str(folder / f"{name}.html"), *options, cwd=tmp_path)
+    assert page["newspaper_id"] == (name[:4] if options else None)
     assert list(page) == ["kind", "file", "newspaper_id", "edition_date", "pages", "articles"]
     assert (page["kind"], page["edition_date"]) == ("edition_page", name[5:15])
     assert len(page["pages"]) == len(gold["pages"])

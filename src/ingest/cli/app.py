@@ -27,7 +27,11 @@ from ingest.steps.clock import AS_OF, set_now
 COMMANDS = (
     CommandLine("demo", "ingest.cli.demo:demo", "The whole job on the bundled sample edition."),
     CommandLine("init", "ingest.cli.init:init", "Make a folder a workspace."),
-    CommandLine("newspapers", "ingest.cli.newspapers:newspapers", "List newspapers, show one, add your own."),
+    CommandLine(
+        "newspapers",
+        "ingest.cli.newspapers:newspapers",
+        "List newspapers, show one, check a saved page, add your own.",
+    ),
     CommandLine("preview", "ingest.cli.preview:preview", "Read pages and decide districts; store nothing."),
     CommandLine("run", "ingest.cli.run:run", "Fetch one day's editions from their sites, and publish."),
     CommandLine("backfill", "ingest.cli.run:backfill", "Fetch the editions of many days that are missing."),

@@ -69,7 +69,15 @@ def to_json(answer: PreviewFile | PreviewEditionPage) -> dict[str, object]:
             "file": page.source,
             "newspaper_id": answer.newspaper_id,
             "edition_date": page.edition_date,
-            "pages": page.pages,
+            "pages": [
+                {
+                    "page_no": link.page_no,
+                    "page_name": link.page_name,
+                    "url": link.url,
+                    "pdf_url": link.pdf_url,
+                }
+                for link in page.pages
+            ],
             "articles": page.articles,
         }
     return {

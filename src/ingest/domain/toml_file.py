@@ -4,9 +4,11 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable
+from datetime import date, datetime
 from pathlib import Path
 
 from ingest.domain.errors import ConfigError
+from ingest.domain.toml_lines import TableLines
 
 
 def read_toml(path: Path) -> "TomlTable":
@@ -21,23 +23,29 @@ def read_toml(path: Path) -> "TomlTable":
         raise ConfigError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror})") from error
+    lines = tuple(text.split("\n"))
     try:
-        return TomlTable(tomllib.loads(text), path=path, text=text)
-    except tomllib.TOMLDecodeError as error:
-        message = str(error)
-        line = re.search(r"at line (\d+)", message)
-        place = f"{path}:{line[1]}" if line else f"{path}"
-        raise ConfigError(f"{place}: not valid TOML: {message}") from error
+        return TomlTable(tomllib.loads(text), path=path, lines=TableLines(lines=lines))
+    except ValueError as error:  # TOMLDecodeError, or a number longer than Python reads
+        line = re.search(r"at line (\d+)", str(error))
+        place = line[1] if line else len(text.rstrip().split("\n"))
+        raise ConfigError(f"{path}:{place}: not valid TOML: {error}") from error
 
 
 class TomlTable:
     """One table of a TOML file, read key by key; its dict stays inside."""
 
-    def __init__(self, values: dict[str, object], *, path: Path, text: str, name: str = "") -> None:
+    def __init__(self, values: dict[str, object], *, path: Path, lines: TableLines) -> None:
         self.path = path
         self._values = values
-        self._text = text
-        self._name = name
+        self._lines = lines
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._values
+
+    def is_list(self, key: str) -> bool:
+        """Whether a list stands under the key, for keys that take a word as well."""
+        return isinstance(self._values.get(key), list)
 
     def check_keys(self, known: Iterable[str]) -> None:
         """Refuse a key nobody reads: it is a slip of the pen more often than not.
@@ -59,12 +67,54 @@ class TomlTable:
             raise self.error(key, f"must be text in quotes, found {_type_name(value)}")
         return value.strip() or None
 
+    def number(self, key: str) -> float | None:
+        """The number under a key; None when it is missing."""
+        value = self._values.get(key)
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+            raise self.error(key, f"must be a number, found {_type_name(value)}")
+        return value
+
+    def day(self, key: str) -> date | None:
+        """The day under a key, written without quotes; None when it is missing."""
+        value = self._values.get(key)
+        if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+            return value
+        found = f'"{value}"' if isinstance(value, str) else _type_name(value)
+        raise self.error(key, f"must be a day without quotes such as 2024-12-01, found {found}")
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The list of texts under a key; () when it is missing."""
+        values = self._list(key, "of texts in quotes")
+        for value in values:
+            if not isinstance(value, str):
+                raise self.error(key, f"must be a list of texts in quotes, found {_type_name(value)} in it")
+        return tuple(value.strip() for value in values if isinstance(value, str))
+
+    def whole_numbers(self, key: str) -> tuple[int, ...]:
+        """The list of whole numbers under a key; () when it is missing."""
+        values = self._list(key, "of whole numbers")
+        for value in values:
+            if isinstance(value, bool) or not isinstance(value, int):
+                raise self.error(key, f"must be a list of whole numbers, found {_type_name(value)} in it")
+        return tuple(value for value in values if isinstance(value, int))
+
     def table(self, key: str) -> "TomlTable":
         """The table under a key; an empty one when it is missing."""
         value = self._values.get(key, {})
         if not isinstance(value, dict):
             raise self.error(key, f"must be a table, found {_type_name(value)}")
-        return TomlTable(value, path=self.path, text=self._text, name=self._full(key))
+        return TomlTable(value, path=self.path, lines=self._lines.inner(key))
+
+    def tables(self, key: str) -> tuple["TomlTable", ...]:
+        """The tables under a key, each written as `[[key]]`; () when it is missing."""
+        values = self._list(key, f"of tables, each beginning with [[{self._full(key)}]]")
+        tables = [value for value in values if isinstance(value, dict)]
+        if len(tables) < len(values):
+            raise self.error(key, f"must be tables, each beginning with [[{self._full(key)}]]")
+        lines = self._lines.inner_array(key, len(tables))
+        return tuple(
+            TomlTable(value, path=self.path, lines=own) for value, own in zip(tables, lines, strict=True)
+        )
 
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """The (key, text) pairs of the table under a key, as written; () when it is missing."""
@@ -85,19 +135,18 @@ class TomlTable:
         """A refusal of the value under a key, ready to raise."""
         return ConfigError(f'{self._place(key)}: "{self._full(key)}" {problem}')
 
+    def _list(self, key: str, of_what: str) -> list[object]:
+        value = self._values.get(key, [])
+        if not isinstance(value, list):
+            raise self.error(key, f"must be a list {of_what}, found {_type_name(value)}")
+        return value
+
     def _full(self, key: str) -> str:
-        return f"{self._name}.{key}" if self._name else key
+        return f"{self._lines.name}.{key}" if self._lines.name else key
 
     def _place(self, key: str) -> str:
-        """`file:line` of a key; the file alone where the line is written in a rarer way."""
-        quoted = rf"""["']?{re.escape(key)}["']?"""
-        pattern = re.compile(rf"\s*(?:{quoted}\s*[=.]|\[+\s*{quoted}\s*[\].])")
-        inside = not self._name
-        for number, line in enumerate(self._text.splitlines(), start=1):
-            if inside and pattern.match(line):
-                return f"{self.path}:{number}"
-            inside = inside or line.strip().startswith(f"[{self._name}]")
-        return str(self.path)
+        """`file:line` of a key; where it is missing that of its table, the first line for the top of the file."""
+        return f"{self.path}:{self._lines.find(key) or 1}"
 
 
 def _type_name(value: object) -> str:

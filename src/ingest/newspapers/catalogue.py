@@ -1,4 +1,4 @@
-"""Profiles that are shipped, and those in a workspace, which come first → the catalogue of newspapers."""
+"""Profiles in a workspace, profiles that are shipped, and the table of all others → the catalogue of newspapers."""
 
 import difflib
 from pathlib import Path
@@ -6,13 +6,14 @@ from pathlib import Path
 from ingest.domain.errors import ConfigError, UsageError
 from ingest.domain.ids import check_newspaper_id
 from ingest.domain.newspaper import Newspaper
+from ingest.newspapers.listed import read_listed
 from ingest.newspapers.profile import format_profile, read_profile
 
 SHIPPED_DIR = Path(__file__).parent
 
 
 def read_newspapers(user_dir: Path | None) -> tuple[Newspaper, ...]:
-    """Read every profile, in order of id.
+    """Read every newspaper: the user's own, those with a shipped profile, then the table's; each in order of id.
 
     Args:
         user_dir: The workspace's own profiles, which replace shipped ones of the same id; need not exist.
@@ -20,28 +21,39 @@ def read_newspapers(user_dir: Path | None) -> tuple[Newspaper, ...]:
     Raises:
         ConfigError: If one of the profiles is broken.
     """
-    files = _profile_files(user_dir)
-    return tuple(read_profile(files[newspaper_id]) for newspaper_id in sorted(files))
+    own, shipped = _profiles(user_dir), _profiles(SHIPPED_DIR)
+    files = [*own.values(), *(path for newspaper_id, path in shipped.items() if newspaper_id not in own)]
+    listed = (one for one in read_listed() if one.newspaper_id not in own.keys() | shipped.keys())
+    return (*map(read_profile, files), *listed)
 
 
 def find_newspaper(newspaper_id: str, user_dir: Path | None) -> Newspaper:
     """Read one newspaper's profile; a broken one of another newspaper is no hindrance.
 
     Raises:
-        UsageError: If there is none, with the nearest ids.
+        UsageError: If there is none, with the nearest ids, or that of the paper of this name.
         ConfigError: If its profile is broken.
     """
-    files = _profile_files(user_dir)
-    if newspaper_id not in files:
-        near = difflib.get_close_matches(newspaper_id, files, n=3)
-        hint = f"did you mean {' or '.join(near)}? " if near else ""
-        raise UsageError(f"unknown newspaper {newspaper_id[:80]!r}; {hint}see `dibao newspapers`")
-    return read_profile(files[newspaper_id])
+    files = _profiles(SHIPPED_DIR) | _profiles(user_dir)
+    if newspaper_id in files:
+        return read_profile(files[newspaper_id])
+    listed = {one.newspaper_id: one for one in read_listed()}
+    if newspaper_id in listed:
+        return listed[newspaper_id]
+    names = {one.name: one.newspaper_id for one in read_newspapers(None)}
+    ids = [*files, *listed]
+    near = (
+        [names[newspaper_id]] if newspaper_id in names else difflib.get_close_matches(newspaper_id, ids, n=3)
+    )
+    hint = f"did you mean {' or '.join(near)}? " if near else ""
+    raise UsageError(f"unknown newspaper {newspaper_id[:80]!r}; {hint}see `dibao newspapers`")
 
 
 def is_shipped(newspaper_id: str) -> bool:
-    """Whether dibao brings a profile of this id along."""
-    return newspaper_id in _profile_files(None)
+    """Whether dibao brings a newspaper of this id along."""
+    return newspaper_id in _profiles(SHIPPED_DIR) or any(
+        one.newspaper_id == newspaper_id for one in read_listed()
+    )
 
 
 def write_newspaper(newspaper: Newspaper, user_dir: Path) -> Path:
@@ -66,6 +78,5 @@ def write_newspaper(newspaper: Newspaper, user_dir: Path) -> Path:
     return path
 
 
-def _profile_files(user_dir: Path | None) -> dict[str, Path]:
-    folders = (SHIPPED_DIR,) if user_dir is None else (SHIPPED_DIR, user_dir)
-    return {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))}
+def _profiles(folder: Path | None) -> dict[str, Path]:
+    return {path.stem: path for path in sorted(folder.glob("*.toml"))} if folder else {}

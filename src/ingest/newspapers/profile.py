@@ -7,19 +7,24 @@ from pathlib import Path
 
 from ingest.domain.errors import ConfigError, UsageError
 from ingest.domain.ids import check_newspaper_id
-from ingest.domain.newspaper import Newspaper, NewspaperSite, TextPolicy
+from ingest.domain.newspaper import STATUSES, Newspaper, TextPolicy
 from ingest.domain.toml_file import TomlTable, read_toml
-
-KEYS = (
-    "entry_url",
-    "family",
-    *(field.name for field in dataclasses.fields(Newspaper) if field.name != "sites"),
+from ingest.newspapers.habits import (
+    read_delay,
+    read_keeps,
+    read_page_range,
+    read_private_hosts,
+    read_publishing_days,
+    read_user_agent,
 )
+from ingest.newspapers.sites import SITE_KEYS, read_sites
+
+KEYS = (*SITE_KEYS, *(field.name for field in dataclasses.fields(Newspaper)))
 
 _TEMPLATE = """\
 name = {name}
 home_city = {home_city}
-
+{site}
 # How much of an article may be published: headline, excerpt or full
 text_policy = {text_policy}
 
@@ -29,6 +34,11 @@ text_policy = {text_policy}
 
 [organisations]
 # "某某公司" = "某某区"
+"""
+_SITE = """
+# Its e-paper: the letter of its platform, and where an edition starts
+family = {family}
+entry_url = {entry_url}
 """
 
 
@@ -47,9 +57,17 @@ def read_profile(path: Path) -> Newspaper:
         newspaper_id=newspaper_id,
         name=table.required("name"),
         home_city=table.text("home_city"),
-        sites=_read_sites(table),
+        sites=read_sites(table),
+        publishing_days=read_publishing_days(table),
+        page_range=read_page_range(table),
+        delay_seconds=read_delay(table),
+        user_agent=read_user_agent(table),
+        keeps=read_keeps(table),
+        allow_private=read_private_hosts(table),
+        status=_read_choice(table, "status", STATUSES),
+        provenance=table.text("provenance"),
         timezone=_read_timezone(table),
-        text_policy=_read_text_policy(table),
+        text_policy=TextPolicy(_read_choice(table, "text_policy", tuple(TextPolicy), TextPolicy.EXCERPT)),
         page_districts=table.pairs("page_districts"),
         source_codes=table.pairs("source_codes"),
         organisations=table.pairs("organisations"),
@@ -58,10 +76,12 @@ def read_profile(path: Path) -> Newspaper:
 
 
 def format_profile(newspaper: Newspaper) -> str:
-    """Give the text of a new profile: its name, home city and policy, and places for what may follow."""
+    """Give the text of a new profile: name, home city, its one site if any, policy, and places for what may follow."""
+    site = newspaper.sites[0] if newspaper.sites else None
     return _TEMPLATE.format(
         name=_quote(newspaper.name),
         home_city=_quote(newspaper.home_city or ""),
+        site=_SITE.format(family=_quote(site.family), entry_url=_quote(site.entry_url)) if site else "",
         text_policy=_quote(newspaper.text_policy),
     )
 
@@ -73,16 +93,11 @@ def _read_id(path: Path) -> str:
         raise ConfigError(f"{path}: {error}") from error
 
 
-def _read_sites(table: TomlTable) -> tuple[NewspaperSite, ...]:
-    entry_url = _read_entry_url(table)
-    return (NewspaperSite(family=table.required("family"), entry_url=entry_url),) if entry_url else ()
-
-
-def _read_entry_url(table: TomlTable) -> str | None:
-    url = table.text("entry_url")
-    if url is not None and not url.startswith(("http://", "https://")):
-        raise table.error("entry_url", f'must start with http:// or https://, found "{url}"')
-    return url
+def _read_choice(table: TomlTable, key: str, known: tuple[str, ...], default: str | None = None) -> str:
+    value = table.text(key) or default or known[0]
+    if value not in known:
+        raise table.error(key, f'must be {", ".join(known[:-1])} or {known[-1]}, found "{value}"')
+    return value
 
 
 def _read_timezone(table: TomlTable) -> str:
@@ -93,13 +108,6 @@ def _read_timezone(table: TomlTable) -> str:
         problem = f'must be an IANA time zone such as "Asia/Shanghai", found "{timezone}"'
         raise table.error("timezone", problem) from error
     return timezone
-
-
-def _read_text_policy(table: TomlTable) -> TextPolicy:
-    policy = table.text("text_policy") or TextPolicy.EXCERPT
-    if policy not in set(TextPolicy):
-        raise table.error("text_policy", f'must be headline, excerpt or full, found "{policy}"')
-    return TextPolicy(policy)
 
 
 def _quote(text: str) -> str:

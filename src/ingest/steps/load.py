@@ -71,7 +71,8 @@ def load_read(
     Args:
         is_archived: The edition's archive has their bytes.
     """
-    files = keep_listed(read_files(read, districts=home_codes(newspaper)))
+    family = newspaper.find_family(edition_date)
+    files = keep_listed(read_files(read, districts=home_codes(newspaper), family=family))
     if not files.readings:
         raise InputError(_why_nothing(files))
     check_page_options(files.readings, page_no)

@@ -131,7 +131,8 @@ def preview_sheets(sheets: tuple[Sheet, ...]) -> tuple[Preview, ...]:
     """
     found: list[EditionPage | Skipped | tuple[Reading, EditionContent]] = []
     for number, sheet in enumerate(sheets, 1):
-        read = read_file(sheet.file, districts=home_codes(sheet.newspaper))
+        family = sheet.newspaper.find_family(sheet.edition_date)
+        read = read_file(sheet.file, districts=home_codes(sheet.newspaper), family=family)
         found.append((read, _make_content(sheet, read, number)) if isinstance(read, Reading) else read)
     contents = [
         (sheet.newspaper, item[1])

@@ -32,18 +32,21 @@ class ReadFiles:
     skipped: tuple[Skipped, ...]
 
 
-def read_files(files: tuple[Fetched | Skipped, ...], *, districts: tuple[str, ...]) -> ReadFiles:
+def read_files(
+    files: tuple[Fetched | Skipped, ...], *, districts: tuple[str, ...], family: str | None = None
+) -> ReadFiles:
     """Read every file; one bad file never hides the others.
 
     Args:
         files: As they arrived; what was skipped on the way stays skipped.
         districts: Names of the home city's districts.
+        family: The platform of the newspaper's site; None where the pages must say it themselves.
     """
     readings: list[Reading] = []
     edition_pages: list[EditionPage] = []
     skipped: list[Skipped] = []
     for file in files:
-        match read_file(file, districts=districts):
+        match read_file(file, districts=districts, family=family):
             case Reading() as reading:
                 readings.append(reading)
             case EditionPage() as page:
