@@ -12,7 +12,7 @@ from ingest.parse.encoding.decode import Decoded, decode
 from ingest.parse.epaper import make_article
 from ingest.parse.news_page import is_news_page, read_news_page
 from ingest.parse.platforms import FAMILIES, ArticlePage, PageKind, recognise
-from ingest.parse.platforms.json_fields import is_answer
+from ingest.parse.platforms.json_node import is_answer
 from ingest.parse.scan import Scan, read_scan
 from ingest.parse.xml_pages.scan import read_xml_scan
 from ingest.parse.xml_pages.tree import is_xml
