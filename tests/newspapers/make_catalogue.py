@@ -56,7 +56,13 @@ RENAMED = {
     "法制日报": "法治日报",
     "义务商报": "义乌商报",
 }
-ONE_FOR_ALL = ("wenzhou",)  # its papers share one address
+# Papers of one site: the entry tells them apart (as bm_lyh_project has it, 2024-25).
+ENTRIES = {
+    "温州日报": "http://szb.66wz.com/newspaper?mediaKey=wzrb",
+    "温州晚报": "http://szb.66wz.com/newspaper?mediaKey=wzwb",
+    "温州都市报": "http://szb.66wz.com/newspaper?mediaKey=wzdsb",
+    "温州商报": "http://szb.66wz.com/newspaper?mediaKey=wzsb",
+}
 
 
 def make_catalogue(papers: Path) -> None:
@@ -101,7 +107,7 @@ def _finish(name: str, rows: list[PaperSite], kept: list[PaperSite], *, is_over:
     sites = tuple(
         NewspaperSite(
             family=row.family or "",
-            entry_url=row.entry_url or "",
+            entry_url=ENTRIES.get(name, row.entry_url or ""),
             valid_from=kept[place + 1].last_day + timedelta(days=1) if place + 1 < len(kept) else None,
             valid_until=row.last_day if place or is_over else None,
         )
@@ -138,7 +144,7 @@ def _check(newspapers: list[Newspaper], rows: dict[str, list[PaperSite]]) -> Non
         for site in one.sites:
             problem = find_entry_problem(site.entry_url)
             problems += [f"{one.name}: {problem}"] if problem else []
-        bases = {row.base for row in rows[one.name] if row.family and row.family not in ONE_FOR_ALL}
+        bases = {row.base for row in rows[one.name] if row.family and one.name not in ENTRIES}
         for mark in [*marks, *bases]:
             if owners.setdefault(mark, one.name) != one.name:
                 problems.append(f"{one.name} and {owners[mark]} are both {mark}")
