@@ -1,14 +1,17 @@
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
+from ingest.domain.address import split_address
 from ingest.domain.errors import ConfigError, UsageError
 from ingest.domain.ids import check_newspaper_id
 from ingest.domain.newspaper import FAMILIES, Newspaper, NewspaperSite, TextPolicy
 from ingest.newspapers.catalogue import SHIPPED_DIR, find_newspaper, read_newspapers, write_newspaper
 from ingest.newspapers.profile import read_profile
 from ingest.newspapers.sites import find_entry_problem
+from ingest.parse import platforms
 from ingest.warehouse.gazetteer import find_city
 
 
@@ -68,6 +71,14 @@ def test_a_dated_change_of_site_is_kept() -> None:
     assert old.entry_on(date(2014, 11, 30)) == "http://lyrb.lyd.com.cn/html/2014-11/30/node_4105.htm"
     xinkuaibao = find_newspaper("xinkuaibao", None)
     assert xinkuaibao.find_site(date(2026, 1, 1)) is None, "its newer site is of no platform dibao reads"
+
+
+def test_every_site_has_a_first_address_on_its_own_host() -> None:
+    day = date(2026, 3, 17)
+    for site in (site for one in read_newspapers(None) for site in one.sites):
+        first = split_address(platforms.FAMILIES[site.family].first_address(site.entry_on(day), day)).url
+        assert not find_entry_problem(first), first
+        assert urlsplit(first).hostname == urlsplit(site.entry_on(day)).hostname
 
 
 def test_a_site_that_refuses_readers_is_listed_as_blocked() -> None:

@@ -199,8 +199,5 @@ def test_sites_written_in_braces_are_read_too(tmp_path: Path) -> None:
         read_profile(path)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="not every family has its parser yet; take this mark away with the last"
-)
 def test_every_letter_is_a_family_that_pages_are_read_by() -> None:
     assert set(platforms.FAMILIES) == set(FAMILIES)
