@@ -61,11 +61,7 @@ class Exchange:
             resolve=resolve,
         )
         self._transport = CheckedTransport(network)
-        self._headers = (
-            ("User-Agent", settings.user_agent),
-            ("Accept", "*/*"),
-            ("Accept-Encoding", "gzip, deflate"),
-        )
+        self._own_headers = (("User-Agent", settings.user_agent), ("Accept-Encoding", "gzip, deflate"))
         self._timeouts = {"timeout": httpx.Timeout(settings.idle_seconds).as_dict()}
 
     def __enter__(self) -> Self:
@@ -101,13 +97,13 @@ class Exchange:
 
     def _prepare(self, request: Request, url: httpx.URL, headers: Headers) -> httpx.Request:
         sent = url.copy_with(scheme="http") if url.host in self._mapped else url
-        kind = (("Content-Type", request.content_type),) if request.content_type else ()
+        merged = httpx.Headers([("Accept", "*/*")])
+        merged.update(headers)
+        merged.update(self._own_headers)
+        if request.content_type:
+            merged["Content-Type"] = request.content_type
         return httpx.Request(
-            request.method,
-            sent,
-            content=request.body,
-            headers=[*self._headers, *headers, *kind],
-            extensions=self._timeouts,
+            request.method, sent, content=request.body, headers=merged, extensions=self._timeouts
         )
 
     def _explain(self, error: httpx.HTTPError, url: httpx.URL) -> FetchError:
