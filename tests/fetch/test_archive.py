@@ -1,6 +1,7 @@
 """Every byte that arrived can be read again, and a changed one never passes for the real one."""
 
 import io
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 from warcio.warcwriter import WARCWriter
 
+from ingest.domain.address import post_form
 from ingest.domain.newspaper import Edition
 from ingest.domain.page import Fetched, Skipped
 from ingest.fetch.archive import archive, archive_path, read_archive
@@ -25,12 +27,20 @@ RESPONSE = make_fetched(
 )
 UNDATED = make_fetched("https://epaper.example/2.htm", b"undated", headers=(("Content-Type", "text/html"),))
 BARE = make_fetched("http://epaper.example/3.htm", b"no headers")
+REDIRECTED = replace(
+    make_fetched("https://epaper.example/", b"<p>first page</p>"),
+    final_url="https://epaper.example/lcrb/html/2026-03/17/node_1.htm",
+)
+REFUSED = replace(make_fetched("https://epaper.example/4.htm", b"<p>no</p>"), status=403)
+ODD_STATUS = replace(make_fetched("https://epaper.example/5.htm", b"<p>down</p>"), status=521)
+CUT = replace(make_fetched("https://epaper.example/6.htm", b"<p>ha"), truncated="disconnect")
+POSTED = make_fetched(post_form("https://epaper.example/list.do", (("bc", "01"),)), b'{"page": 1}')
 SAME_BYTES = make_fetched("扫描 一/05.md", SCAN.content)
-ALL = (SCAN, RESPONSE, UNDATED, BARE, SAME_BYTES)
+ALL = (SCAN, RESPONSE, UNDATED, BARE, REDIRECTED, REFUSED, ODD_STATUS, CUT, POSTED, SAME_BYTES)
 
 
 def test_what_went_in_comes_out(tmp_path: Path) -> None:
-    assert archive(tmp_path, EDITION, ALL) == 5
+    assert archive(tmp_path, EDITION, ALL) == len(ALL)
     path = tmp_path / "lcrb" / "2026" / "lcrb-2026-03-17.warc.gz"
     assert archive_path(tmp_path, EDITION) == path
     assert tuple(read_archive(path)) == ALL

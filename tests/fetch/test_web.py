@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from ingest import __version__
 from ingest.domain.address import post_form, post_json
-from tests.fetch.wire import PAGE, Wire, answer, redirect, site
+from ingest.domain.errors import ConfigError
+from ingest.fetch.errors import RobotsError
+from tests.fetch.wire import PAGE, Wire, answer, redirect, settings, site
 
 
 def test_a_page_arrives_with_its_headers_and_moment(tmp_path: Path) -> None:
@@ -71,3 +75,19 @@ def test_a_chinese_name_in_a_redirect_is_followed_in_the_bytes_it_came_in(tmp_pa
         url = wire.serve("/", redirect("/要闻.htm".encode("gb18030").decode("latin-1")))
         wire.serve("/%D2%AA%CE%C5.htm", answer())
         assert web.read(url).content == PAGE
+
+
+@pytest.mark.parametrize("text", ["", " ", "邸报/1", "dibao/1\r\nCookie: a=1"])
+def test_a_user_agent_or_header_that_cannot_be_sent_is_named(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ConfigError, match="plain ASCII on one line"):
+        settings(tmp_path, user_agent=text)
+    with pytest.raises(ConfigError, match="plain ASCII on one line"):
+        settings(tmp_path, headers=(("x-requested-with", text),))
+
+
+def test_a_profiles_own_name_is_what_robots_txt_is_read_for(tmp_path: Path) -> None:
+    with Wire() as wire, site(tmp_path, wire, user_agent="archive/2 (+https://archive.example)") as web:
+        wire.serve("/robots.txt", answer(b"User-agent: archive\nDisallow: /\n"))
+        with pytest.raises(RobotsError):
+            web.read(wire.url("/a.htm"))
+    assert wire.asked[-1].headers["user-agent"] == "archive/2 (+https://archive.example)"

@@ -106,7 +106,7 @@ class Wire:
                 threading.Thread(target=self._talk, args=(stream, self.connections), daemon=True).start()
 
     def _talk(self, stream: socket.socket, number: int) -> None:
-        with suppress(OSError), stream:
+        with suppress(OSError, ValueError), stream:  # ValueError: what was asked is no HTTP
             if self.tls:
                 stream = self.tls.wrap_socket(stream, server_side=True)
             with stream, stream.makefile("rb") as lines:

@@ -40,6 +40,18 @@ def check_url(url: str) -> httpx.URL:
     return parsed
 
 
+def join(base: str, link: str) -> str:
+    """A link as a whole URL; nothing about it is checked.
+
+    Raises:
+        AddressError: If it is none at all.
+    """
+    try:
+        return urljoin(base, link)
+    except ValueError as error:
+        raise AddressError(f"{base}: leads to {link[:200]!r}, which is no address ({error})") from None
+
+
 def follow(
     here: httpx.URL, location: str, *, allow_hosts: tuple[str, ...], allow_private: tuple[str, ...]
 ) -> str:
@@ -48,7 +60,7 @@ def follow(
     Raises:
         AddressError: If we do not.
     """
-    there = check_url(urljoin(str(here), location))
+    there = check_url(join(str(here), location))
     fault = _find_step_fault(here, there, allow_hosts, allow_private)
     if fault:
         raise AddressError(f"{here}: redirects to {str(there)[:200]}, {fault}")

@@ -1,10 +1,11 @@
 """Archived responses → a site that gives them again: an edition read once can be read again without the network."""
 
 from collections.abc import Iterable
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from ingest.domain.address import METHOD
 from ingest.domain.page import Fetched, Skipped
+from ingest.fetch.addresses import join
 from ingest.fetch.errors import FetchError
 from ingest.fetch.judge import judge
 
@@ -61,7 +62,7 @@ class ArchivedSite:
 def _find_target(response: Fetched) -> str | None:
     """Where another crawler's record of a redirect leads; ours have followed it."""
     location = next((value for name, value in response.headers if name.lower() == "location"), None)
-    return urljoin(response.source, location) if 300 <= response.status < 400 and location else None
+    return join(response.source, location) if 300 <= response.status < 400 and location else None
 
 
 def _path(address: str) -> str:

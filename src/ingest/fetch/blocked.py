@@ -5,9 +5,10 @@ only on a page with little text.
 """
 
 import re
-from urllib.parse import urljoin
 
 from ingest.domain.page import Fetched
+from ingest.fetch.addresses import join
+from ingest.fetch.errors import AddressError
 
 REFUSING = frozenset({401, 402, 403, 405, 407, 412, 429, 451})
 NO_TEXT_CHARS = 20
@@ -27,8 +28,9 @@ TOLD = re.compile(  # what such a page tells its visitor
     r"|enable javascript|checking your browser|just a moment|access denied|verify you are human",
     re.IGNORECASE,
 )
-TITLED = re.compile(
-    r"<title[^>]*>[^<]{0,12}(?:安全验证|人机验证|访问验证|身份验证|滑动验证|验证码|用户登[录陆]|请登[录陆])[^<]{0,6}</title",
+TITLED = re.compile(  # the whole title but for the site's name behind it
+    r"<title[^>]*>\s*(?:(?:百度)?(?:安全|人机|访问|身份|滑动|滑块)验证(?:页面|中心)?|验证码|(?:用户|会员)?登[录陆](?:页面)?|请登[录陆])"
+    r"\s*(?:[-_|–—][^<]*)?</title",
     re.IGNORECASE,
 )
 FORM = re.compile(r"<input\b[^>]*(?:type\s*=\s*['\"]?password|captcha|verify|验证码)", re.IGNORECASE)
@@ -71,13 +73,21 @@ def _find_challenge(fetched: Fetched, html: str) -> str | None:
     cookie = next((found for value in cookies if (found := WAF_COOKIE.match(value))), None)
     if cookie:
         return f"sets the cookie {cookie.group().strip(' =')} of a firewall on a page without text"
+    here = fetched.base_url
     for found in REFRESH.finditer(html):
-        target = urljoin(fetched.base_url, (found[1] or found[2]).strip())
-        if CHALLENGE.search(target.removeprefix(fetched.base_url)):
+        target = _join(here, (found[1] or found[2]).strip())
+        if CHALLENGE.search(target.removeprefix(here)):
             return "forwards to a challenge or login page"
-        if target == fetched.base_url:
+        if target == here:
             return "forwards to itself, as a challenge does"
     return None
+
+
+def _join(here: str, link: str) -> str:
+    try:
+        return join(here, link)
+    except AddressError:  # whatever it is, it is no address; its words still tell
+        return link
 
 
 def _find_words(html: str, text: str) -> str | None:

@@ -1,9 +1,13 @@
-"""One request → its answer, with what arrived of it; no redirect, no second try, no waiting."""
+"""One request → its answer, with what arrived of it; no redirect, no second try, no waiting.
+
+httpx's transport is used without its client: that one reads cookies and redirects even where it is to follow none, and
+takes proxies and passwords from the environment.
+"""
 
 import ssl
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
 
@@ -17,7 +21,6 @@ from ingest.fetch.network import CheckedNetwork, CheckedTransport, Deadline, Res
 from ingest.fetch.settings import WebSettings
 
 MOST_HEADERS = 256
-ENCODINGS = "gzip, deflate"
 Headers = tuple[tuple[str, str], ...]
 
 
@@ -57,14 +60,9 @@ class Exchange:
             host_map=settings.host_map,
             resolve=resolve,
         )
-        self._client = httpx.Client(
-            transport=CheckedTransport(network),
-            headers={"User-Agent": settings.user_agent, "Accept-Encoding": ENCODINGS},
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # none is kept, so none is carried on
-            timeout=httpx.Timeout(settings.idle_seconds),
-            follow_redirects=False,
-            trust_env=False,  # no proxy, no password file
-        )
+        self._transport = CheckedTransport(network)
+        self._own_headers = (("User-Agent", settings.user_agent), ("Accept-Encoding", "gzip, deflate"))
+        self._timeouts = {"timeout": httpx.Timeout(settings.idle_seconds).as_dict()}
 
     def __enter__(self) -> Self:
         return self
@@ -72,7 +70,7 @@ class Exchange:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._client.close()
+        self._transport.close()
 
     def ask(self, request: Request, headers: Headers = (), *, largest: int, cuts: bool = False) -> Answer:
         """Send one request and take its answer, whatever its status.
@@ -89,20 +87,24 @@ class Exchange:
             FetchError: If what came is no HTTP, or the certificate cannot be trusted.
         """
         url = check_url(request.url)
-        sent = url.copy_with(scheme="http") if url.host in self._mapped else url
-        sent_headers = [
-            *headers,
-            *((("Content-Type", request.content_type),) if request.content_type else ()),
-        ]
         self._deadline.start(self._settings.deadline_seconds)
         try:
-            with self._client.stream(
-                request.method, sent, content=request.body, headers=sent_headers
-            ) as response:
+            with closing(self._transport.handle_request(self._prepare(request, url, headers))) as response:
                 answer = _take(response, str(url), lambda: read_body(response, largest=largest, cuts=cuts))
         except httpx.HTTPError as error:
             raise self._explain(error, url) from error
         return replace(answer, truncated="time") if answer.truncated and self._deadline.is_over else answer
+
+    def _prepare(self, request: Request, url: httpx.URL, headers: Headers) -> httpx.Request:
+        sent = url.copy_with(scheme="http") if url.host in self._mapped else url
+        merged = httpx.Headers([("Accept", "*/*")])
+        merged.update(headers)
+        merged.update(self._own_headers)
+        if request.content_type:
+            merged["Content-Type"] = request.content_type
+        return httpx.Request(
+            request.method, sent, content=request.body, headers=merged, extensions=self._timeouts
+        )
 
     def _explain(self, error: httpx.HTTPError, url: httpx.URL) -> FetchError:
         """The error to raise for one of httpx's; the host stands in the URL."""

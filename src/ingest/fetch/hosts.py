@@ -6,6 +6,7 @@ our own back-off). Who has its turn holds the file's lock; nobody sleeps with it
 
 import fcntl
 import logging
+import math
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,18 +67,27 @@ class Hosts:
             ) from error
 
     def _wait(self, file: IO[str], host: str, delay_seconds: float) -> None:
-        """Take the lock at a moment when the host may be asked; a clock that was set back does not hold us longer."""
+        """Take the lock at a moment when the host may be asked."""
         while True:
             fcntl.flock(file, fcntl.LOCK_EX)
             now = self._clock.now()
-            last, not_before = _read(file)
-            wait = max(min(last, now) + delay_seconds, min(not_before, now + LONGEST_SECONDS)) - now
+            last, not_before = _mend(file, now)
+            wait = max(last + delay_seconds, not_before) - now
             if wait <= 0:
                 return
             fcntl.flock(file, fcntl.LOCK_UN)
             if wait >= max(WORTH_A_WORD_SECONDS, 2 * delay_seconds):
                 log.info("%s: waiting %.0f s before it is asked again", host, wait)
             self._clock.sleep(wait)
+
+
+def _mend(file: IO[str], now: float) -> tuple[float, float]:
+    """Both moments as they can be: a clock that was set back holds nobody until it has caught up."""
+    noted = _read(file)
+    last, not_before = min(noted[0], now), min(noted[1], now + LONGEST_SECONDS)
+    if (last, not_before) != noted:
+        _write(file, last, not_before)
+    return last, not_before
 
 
 def _read(file: IO[str]) -> tuple[float, float]:
@@ -87,7 +97,7 @@ def _read(file: IO[str]) -> tuple[float, float]:
         last, not_before = (float(word) for word in file.read(100).split())
     except ValueError:
         return 0.0, 0.0
-    return last, not_before
+    return (last, not_before) if math.isfinite(last + not_before) else (0.0, 0.0)
 
 
 def _write(file: IO[str], last: float, not_before: float) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest import __version__
+from ingest.domain.errors import ConfigError
 from ingest.fetch.bytes import LARGEST_PAGE_BYTES
 
 USER_AGENT = f"dibao/{__version__} (newspaper digests)"
@@ -24,6 +25,9 @@ class WebSettings:
         deadline_seconds: For one request from connecting to its last byte; only the look-up of a name is outside it.
         idle_seconds: For one step of it: connecting, or the next bytes.
         largest_bytes: Of one answer, unpacked.
+
+    Raises:
+        ConfigError: If the user agent or a header could not be sent.
     """
 
     state_dir: Path
@@ -36,6 +40,13 @@ class WebSettings:
     deadline_seconds: float = 60.0
     idle_seconds: float = 20.0
     largest_bytes: int = LARGEST_PAGE_BYTES
+
+    def __post_init__(self) -> None:
+        for text in (self.user_agent, *(part for header in self.headers for part in header)):
+            if not (text.isascii() and text.isprintable() and text.strip()):
+                raise ConfigError(
+                    f"user_agent and headers are sent as plain ASCII on one line, found {text!r}; correct the profile"
+                )
 
     @property
     def product(self) -> str:

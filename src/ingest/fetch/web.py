@@ -75,12 +75,12 @@ class WebSite:
             FetchError: For any other answer that is no page.
             DibaoError: If the folder with the hosts' turns cannot be written.
         """
-        request, conditions = split_address(address), _make_conditions(earlier)
+        request, conditions = _split(address), _make_conditions(earlier)
         host = check_url(request.url).host
         answer = self._follow(request, lambda hop: self._ask_page(hop, host, conditions))
         if answer.status == 304 and conditions and earlier is not None:
             return earlier
-        fetched = self._make_fetched(address, answer)
+        fetched = self._make_fetched(address, request, answer)
         if answer.fault:
             raise FetchError(f"{address}: {answer.fault}", fetched=fetched if answer.content else None)
         return judge(fetched)
@@ -143,12 +143,20 @@ class WebSite:
             self._left_alone[url.host] = error
             raise
 
-    def _make_fetched(self, address: str, answer: Answer) -> Fetched:
+    def _make_fetched(self, address: str, request: Request, answer: Answer) -> Fetched:
         moment = datetime.fromtimestamp(self._clock.now(), UTC).replace(tzinfo=None)
         fetched = make_fetched(address, answer.content, headers=answer.headers, fetched_at=moment)
-        asked = str(check_url(split_address(address).url))
-        final_url = answer.url if answer.url != asked else None
+        final_url = answer.url if answer.url != str(check_url(request.url)) else None
         return replace(fetched, status=answer.status, truncated=answer.truncated, final_url=final_url)
+
+
+def _split(address: str) -> Request:
+    try:
+        return split_address(address)
+    except ValueError as error:
+        raise AddressError(
+            f"{address[:200]!r}: no address that can be asked for ({error}); correct it"
+        ) from None
 
 
 def _make_conditions(earlier: Fetched | None) -> Headers:
