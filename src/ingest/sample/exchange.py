@@ -18,11 +18,14 @@ class SiteOptions:
     """What is the same for all answers of one site.
 
     Attributes:
-        origin: Scheme and host of absolute addresses, as the newspaper's profile names it.
+        origin: Where absolute addresses begin, as the newspaper's profile names it: scheme, host and, where the
+            paper does not lie at the host's root, its path.
+        skin: Which of a family's known page layouts the site has; "" for the family's usual one.
     """
 
     newspaper_name: str = "洛城日报"
     origin: str = "http://epaper.example"
+    skin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
