@@ -90,8 +90,8 @@ def test_the_paper_and_date_in_an_authors_place_are_no_author() -> None:
 
 
 def test_what_the_closing_comment_repeats_never_leaks_into_the_text() -> None:
-    comment = "<!--enpproperty <articleid>301</articleid><date>2026-07-18 00:00:00:0</date>"
-    "<author>王燕</author> /enpproperty-->"
+    fields = "<articleid>301</articleid><date>2026-07-18 00:00:00:0</date><author>王燕</author>"
+    comment = f"<!--enpproperty {fields} /enpproperty-->"
     page = read(f'<h1>主题</h1><div id="ozoom"><p>正文。</p>{comment}</div>', A)
     assert page.paragraphs == ("正文。",)
     assert (page.author, dict(page.rules)["author"]) == ("王燕", "enpproperty")
