@@ -18,7 +18,7 @@ SKIN_MARKS = (".font02", ".newsdetatit", ".main-article-alltitle", ".sec", ".lai
 NOT_AUTHOR = re.compile(r"[\W_]*|\W*《.*|\W*来源.*|.*\d{4}\s*年.*|null|.*字数.*", re.IGNORECASE | re.DOTALL)
 NAMED_AUTHOR = re.compile(r"作者\s*[:：]\s*(\S+)")
 WORD_COUNT = re.compile(r"字\s*数.*|来源\s*[:：].*", re.DOTALL)
-RED_CELL = "tr[valign=top] > td[style*='827E7B' i]"
+GREY_CELL = "tr[valign=top] > td[style*='827E7B' i]"
 
 
 def is_author(text: str) -> bool:
@@ -109,9 +109,15 @@ def _read_strong(tree: LexborHTMLParser, marks: Marks) -> Fields:
     """Older tables: the headline in bold in a row of its own, kicker and deck in grey cells."""
     if ".font01" in marks:
         return
-    nodes = tree.css(f"tr[valign=top] strong, {RED_CELL}")
-    bare = [(node, node.tag == "strong") for node in nodes if node.css_first("a, img, strong") is None]
-    yield from _around([(node, is_headline) for node, is_headline in bare if read_node_line(node)])
+    nodes = [(node, node.tag == "strong") for node in tree.css(f"tr[valign=top] strong, {GREY_CELL}")]
+    bare = [(node, is_headline) for node, is_headline in nodes if node.css_first("a, img") is None]
+    yield from _around(
+        [
+            (node, bold)
+            for node, bold in bare
+            if read_node_line(node) and (bold or node.css_first("strong") is None)
+        ]
+    )
 
 
 def _read_all(tree: LexborHTMLParser, marks: Marks) -> Fields:
