@@ -11,7 +11,7 @@ __all__ = ["FAMILIES", "ArticlePage", "PageKind", "Platform", "recognise"]
 
 
 class Platform(Protocol):
-    """What each family offers, as a module or a value; `text` is a decoded page or JSON answer, `source` its address."""
+    """What each family offers, as module or value; `text` is a decoded page or JSON answer, `source` its address."""
 
     def recognise(self, text: str, *, source: str = "") -> str | None:
         """The family's letter when the page is one of it."""

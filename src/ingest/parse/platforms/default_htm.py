@@ -12,7 +12,7 @@ PLATFORM = FolderSite(
     Skin(
         letter="G",
         mark=re.compile(
-            r"(?:\.\./|/\d{4}/\d{2}/\d{2}/)[A-Z]{0,2}\d{1,2}/(?:default\.htm|page\.html)\b|\bid\s*=\s*[\"']?pgcontent\b"
+            r"(?:\.\./|/\d{4}/\d{2}/\d{2}/)[A-Z]{0,2}\d{1,2}/(?:default\.htm|page\.html|[A-Z]{0,2}\d{1,2}_\d+\.htm|news-\d+\.html)\b|\bid\s*=\s*[\"']?pgcontent\b"
         ),
         day=re.compile(r"/(\d{4})/(\d{2})/(\d{2})/"),
         page=re.compile(r"(?:^|/)(?P<no>[A-Z]{0,2}\d{1,3})/(?:default|page)\.html?$"),

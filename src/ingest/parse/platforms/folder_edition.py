@@ -32,6 +32,7 @@ from ingest.parse.platforms.links import (
 UNPRINTED = frozenset(["a", "select", "script", "style", "noscript"])
 PUNCTUATION = "<>《》«»[]|·. "
 LONGEST_NAME = 30
+NO_PDF_YET = ""
 ROW_HEIGHT = 4  # how many elements a page's link and its PDF's may be away from their common row
 
 
@@ -116,12 +117,13 @@ def find_pages(tree: LexborHTMLParser, links: Links, skin: Skin) -> tuple[PageLi
     for order, link in enumerate(links.pages):
         _note_name(named.setdefault(link.url, _Named()), link, order)
     whole = _read_whole(tree, links, skin)
+    rows: dict[int, str | None] = {}
     pages = [
         PageLink(
             page_no=page_no,
             page_name=known.page_name,
             url=url,
-            pdf_url=_find_pdf(known.nodes, links),
+            pdf_url=_find_pdf(known.nodes, links, rows),
             articles=whole.get(url, ()) if whole else None,
         )
         for url, known in sorted(named.items(), key=lambda item: item[1].order or 0)
@@ -142,22 +144,29 @@ def _note_name(known: _Named, link: Link, order: int) -> None:
     known.order = order if known.order is None else known.order
 
 
-def _find_pdf(nodes: list[LexborNode], links: Links) -> str | None:
-    """The PDF linked in the same row as the page, and in no other page's row."""
-    pdf_of = {link.node.mem_id: link.url for link in links.pdfs}
-    page_of = {link.node.mem_id: link.url for link in links.pages}
-    for node in nodes if pdf_of else ():
+def _find_pdf(nodes: list[LexborNode], links: Links, rows: dict[int, str | None]) -> str | None:
+    """The PDF linked in the same row as the page, and in no other page's row; `rows` keeps what was looked at."""
+    for node in nodes if links.pdfs else ():
         row = node.parent
         for _ in range(ROW_HEIGHT):
             if row is None:
                 break
-            inside = [anchor.mem_id for anchor in row.css("a, [onclick]")]
-            if len({page_of[one] for one in inside if one in page_of}) > 1:
+            if row.mem_id not in rows:
+                rows[row.mem_id] = _read_row(row, links)
+            if rows[row.mem_id] is None:
                 break
-            if url := next((pdf_of[one] for one in inside if one in pdf_of), None):
-                return url
+            if rows[row.mem_id] != NO_PDF_YET:
+                return rows[row.mem_id]
             row = row.parent
     return None
+
+
+def _read_row(row: LexborNode, links: Links) -> str | None:
+    """The row's PDF; None where the row holds several pages; NO_PDF_YET where one must look further out."""
+    inside = {node.mem_id for node in row.css("a, [onclick]")}
+    if len({link.url for link in links.pages if link.node.mem_id in inside}) > 1:
+        return None
+    return next((link.url for link in links.pdfs if link.node.mem_id in inside), NO_PDF_YET)
 
 
 def _with_own_pdf(pages: tuple[PageLink, ...], own: PageLink | None, links: Links) -> tuple[PageLink, ...]:

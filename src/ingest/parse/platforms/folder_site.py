@@ -1,7 +1,9 @@
 """A skin → a platform: what `Platform` asks of a family whose editions are folders of linked pages."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from ingest.domain.page import EditionPage
 from ingest.parse.html import read_tree
@@ -11,6 +13,9 @@ from ingest.parse.platforms.folder_skin import Skin
 from ingest.parse.platforms.founder_classic import find_entry
 from ingest.parse.platforms.values import ArticlePage, PageKind
 
+HOST = re.compile(r"//([^/\"'\s<>]+)[^\"'\s<>]*$")
+LONGEST_ADDRESS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class FolderSite:
@@ -19,12 +24,14 @@ class FolderSite:
     skin: Skin
 
     def recognise(self, text: str, *, source: str = "") -> str | None:
-        """The family's letter, by what the page's links look like, or by the page's own address."""
+        """The family's letter, by the page's own address or by marks in it; links to other sites are none."""
         skin = self.skin
         if skin.foreign and skin.foreign.search(text):
             return None
-        is_named = skin.find_date(source) and (skin.is_page(source) or skin.is_article(source))
-        return skin.letter if is_named or skin.mark.search(text) else None
+        host = urlsplit(source).netloc
+        marks = (match.start() for match in skin.mark.finditer(text))
+        is_marked = any(not host or _find_host(text, start) in (None, host) for start in marks)
+        return skin.letter if is_marked or skin.mark.search(source) else None
 
     def page_kind(self, text: str, *, source: str = "page") -> PageKind | None:
         """By its address where that says it, else by what it holds; an article page carries page links too.
@@ -59,7 +66,7 @@ class FolderSite:
     def find_page_text(self, text: str, *, source: str) -> str | None:
         """These sites link no text of a whole page."""
         del text, source
-        return None  # noqa: RET501 (the protocol's answer, not a missing one)
+        return None
 
     def parse_edition_page(self, text: str, *, source: str) -> EditionPage:
         """The edition's pages and this page's articles.
@@ -76,3 +83,9 @@ class FolderSite:
             LayoutError: If there is not exactly one body, or nothing in it.
         """
         return parse_article_page(text, self.skin, source=source)
+
+
+def _find_host(text: str, end: int) -> str | None:
+    """The host of the address that goes on at an offset of the text; None for a relative one."""
+    match = HOST.search(text[max(0, end - LONGEST_ADDRESS) : end])
+    return match[1] if match else None

@@ -43,11 +43,12 @@ PRINTED_DATE = re.compile(
     r"(?:[\s　,，(（]*(?:星期|周)\s*(?P<weekday>[一二三四五六日天]))?"
 )
 WEEKDAYS = "一二三四五六日"
-_GO = (
-    r"[<《«]*\s*(?:[上下前后][一1]?[版页期篇条张]|[首末尾][版页]|返回.*|更多.*|版面.{0,4}|.{0,4}导航|放大.*|缩小.*|PDF.*)"
-    r"\s*[>》»]*"
+NAVIGATION = re.compile(
+    r"[<《«]*(?:[上下前后][一1]?[版页期篇条张]|[首末尾][版页]|返回.*|更多.*|版面.{0,4}|.{0,4}导航|放大|缩小|下载|打印|关闭|PDF.*)[>》»]*",
+    re.IGNORECASE,
 )
-NAVIGATION = re.compile(rf"(?:{_GO}[\s　|]*)+", re.IGNORECASE)
+BETWEEN = re.compile(r"[\s　|]+")
+LONGEST_NAVIGATION = 60
 CREDIT = re.compile(
     r"\W*(?:本版|本期|今日)?(?:值班)?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|美术编辑|美编|主编|编委|版式|组版|校对)\s*(?:[:：/／\s]|$)"
     r"|\W*(?:公益|分类)?广告\W*$"
@@ -129,7 +130,8 @@ def parse_page_no(number: str | None) -> str | None:
 
 def is_navigation(text: str) -> bool:
     """`下一版` and the like: nothing that names a page or an article."""
-    return bool(NAVIGATION.fullmatch(text))
+    words = BETWEEN.split(text.strip("[]【】")) if len(text) <= LONGEST_NAVIGATION else ()
+    return bool(words) and all(NAVIGATION.fullmatch(word) for word in words)
 
 
 def is_credit(title: str) -> bool:
