@@ -17,7 +17,8 @@ from ingest.parse.html import (
     read_marked_lines,
     read_tree,
 )
-from ingest.parse.platforms.folder_edition import find_own_label, find_pages, gather_links, read_bare_text
+from ingest.parse.platforms.folder_edition import find_own_label, read_bare_text
+from ingest.parse.platforms.folder_links import find_pages, gather_links
 from ingest.parse.platforms.folder_skin import Skin
 from ingest.parse.platforms.links import Label, find_printed_date, is_navigation
 from ingest.parse.platforms.values import ArticlePage

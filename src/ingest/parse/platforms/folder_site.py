@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from ingest.domain.page import EditionPage
 from ingest.parse.html import read_tree
 from ingest.parse.platforms.folder_article import has_body, parse_article_page
-from ingest.parse.platforms.folder_edition import gather_links, parse_edition_page
+from ingest.parse.platforms.folder_edition import parse_edition_page
+from ingest.parse.platforms.folder_links import gather_links
 from ingest.parse.platforms.folder_skin import Skin
 from ingest.parse.platforms.founder_classic import find_entry
 from ingest.parse.platforms.values import ArticlePage, PageKind
