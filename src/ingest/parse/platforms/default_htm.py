@@ -17,7 +17,7 @@ PLATFORM = FolderSite(
         day=re.compile(r"/(\d{4})/(\d{2})/(\d{2})/"),
         page=re.compile(r"(?:^|/)(?P<no>[A-Z]{0,2}\d{1,3})/(?:default|page)\.html?$"),
         article=re.compile(
-            r"(?:(?:^|/)(?P<page>[A-Z]{0,2}\d{1,3}))?/(?:news-)?(?P<no>[A-Z]{0,2}\d{1,3}_\d+|(?<=news-)\d+)\.html?$"
+            r"(?:(?:^|/)(?P<page>[A-Z]{0,2}\d{1,3})/|^|/)(?:news-)?(?P<no>[A-Z]{0,2}\d{1,3}_\d+|(?<=news-)\d+)\.html?$"
         ),
         lists=(),
         headline=(".content-title", ".content_title", "#ctitle", "h2", "h1"),

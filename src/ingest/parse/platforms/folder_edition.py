@@ -16,15 +16,15 @@ from ingest.domain.page import EditionPage, PageLink
 from ingest.parse.html import read_tree
 from ingest.parse.platforms.folder_links import Links, find_pages, gather_links, list_articles
 from ingest.parse.platforms.folder_skin import Skin
-from ingest.parse.platforms.links import (
+from ingest.parse.platforms.founder_labels import (
     Label,
-    Link,
-    find_printed_date,
+    find_date_in,
     parse_label,
     read_text,
     search_label,
-    strip_query,
 )
+from ingest.parse.platforms.founder_urls import strip_query
+from ingest.parse.platforms.links import Link
 
 UNPRINTED = frozenset(["a", "select", "script", "style", "noscript"])
 
@@ -64,11 +64,11 @@ def parse_edition_page(text: str, skin: Skin, *, source: str) -> EditionPage:
 def find_edition_date(skin: Skin, source: str, pages: tuple[PageLink, ...], bare: str) -> date | None:
     """A date printed with its weekday is the edition's own; else the address's, else any that is printed."""
     return (
-        find_printed_date(bare, with_weekday=True)
+        find_date_in(bare, with_weekday=True)
         or next(
             (day for url in (source, *(page.url for page in pages)) if (day := skin.find_date(url))), None
         )
-        or find_printed_date(bare)
+        or find_date_in(bare)
     )
 
 

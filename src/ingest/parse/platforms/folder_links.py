@@ -4,17 +4,19 @@ Navigation often links a page twice, by number and by name, and 下一版 links 
 its links call it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.domain.page import ArticleLink, PageLink
 from ingest.parse.platforms.folder_skin import Skin
-from ingest.parse.platforms.links import Label, Link, find_links, is_credit, is_navigation, parse_label
+from ingest.parse.platforms.founder_labels import Label, parse_label
+from ingest.parse.platforms.links import Link, find_links, is_credit, is_navigation
 
 PUNCTUATION = "<>《》«»[]|·. "
 LONGEST_NAME = 30
+PDF = ".pdf"
 NO_PDF_YET = ""
 ROW_HEIGHT = 4  # how many elements a page's link and its PDF's may be away from their common row
 
@@ -40,14 +42,37 @@ class _Named:
 
 def gather_links(tree: LexborHTMLParser, skin: Skin, source: str) -> Links:
     """Links of this page's edition; other days' and the pad edition's lie in other folders."""
-    found = tuple(find_links(tree, source))
-    ours = tuple(link for link in found if skin.is_page(link.url) or skin.is_article(link.url))
+    return _sort_links(
+        tree,
+        skin,
+        source,
+        lambda target: bool(
+            skin.page.search(target) or skin.article.search(target) or target.lower().endswith(PDF)
+        ),
+    )
+
+
+def gather_links_to_own_page(tree: LexborHTMLParser, skin: Skin, source: str) -> Links:
+    """Links of an article's page to edition pages; where names carry numbers, to the one it stands on."""
+    number = skin.find_printed_no(source)
+
+    def is_wanted(target: str) -> bool:
+        if not skin.page.search(target):
+            return False
+        return not number or skin.find_printed_no(target) in (None, number)
+
+    return _sort_links(tree, skin, source, is_wanted)
+
+
+def _sort_links(tree: LexborHTMLParser, skin: Skin, source: str, is_wanted: Callable[[str], bool]) -> Links:
+    found = tuple(find_links(tree, source, is_wanted))
+    ours = tuple(link for link in found if not link.url.lower().endswith(PDF))
     folder = skin.find_edition_folder(source, (link.url for link in ours))
     ours = tuple(link for link in ours if skin.find_folder(link.url) == folder)
     return Links(
         pages=tuple(link for link in ours if not skin.is_article(link.url)),
         articles=tuple(link for link in ours if skin.is_article(link.url)),
-        pdfs=tuple(link for link in found if link.url.lower().endswith(".pdf")),
+        pdfs=tuple(link for link in found if link.url.lower().endswith(PDF)),
     )
 
 
@@ -78,7 +103,9 @@ def _note_name(known: _Named, link: Link, order: int) -> None:
     known.nodes.append(link.node)
     if not text.strip(PUNCTUATION) or is_navigation(text) or len(text) > LONGEST_NAME:
         return
-    label = parse_label(text) or Label(None, text)
+    label = parse_label(text)
+    if label is None or known.page_no not in (None, label.page_no):  # `24小时` is a name
+        label = Label(None, text)
     known.page_no = known.page_no or label.page_no
     known.page_name = known.page_name or label.page_name
     known.order = order if known.order is None else known.order

@@ -11,7 +11,7 @@ from ingest.parse.platforms.folder_article import has_body, parse_article_page
 from ingest.parse.platforms.folder_edition import parse_edition_page
 from ingest.parse.platforms.folder_links import gather_links
 from ingest.parse.platforms.folder_skin import Skin
-from ingest.parse.platforms.founder_classic import find_entry
+from ingest.parse.platforms.founder import find_entry
 from ingest.parse.platforms.values import ArticlePage, PageKind
 
 HOST = re.compile(r"//([^/\"'\s<>]+)[^\"'\s<>]*$")
