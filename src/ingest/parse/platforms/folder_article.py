@@ -3,31 +3,30 @@
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, Tag
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.domain.article import Section
 from ingest.domain.errors import LayoutError
 from ingest.domain.page import PageLink
-from ingest.parse.html import (
-    read_fragment,
-    read_html_line,
-    read_line,
-    read_lines,
-    read_marked_lines,
-    read_tree,
+from ingest.parse.html import read_node_line, read_node_lines, read_tree
+from ingest.parse.platforms.body import (
+    LONGEST_CAPTION,
+    Rows,
+    find_frames,
+    find_tables,
+    is_filled,
+    split_sections,
 )
-from ingest.parse.platforms.folder_edition import find_own_label, find_pages, gather_links, read_bare_text
+from ingest.parse.platforms.folder_edition import find_own_label, read_bare_text
+from ingest.parse.platforms.folder_links import find_pages, gather_links_to_own_page
 from ingest.parse.platforms.folder_skin import Skin
-from ingest.parse.platforms.links import Label, find_printed_date, is_navigation
+from ingest.parse.platforms.founder_labels import Label, find_date_in
+from ingest.parse.platforms.links import is_navigation
 from ingest.parse.platforms.values import ArticlePage
 
-LONGEST_HEADING = 40
-LONGEST_CAPTION = 600  # a longer text in a table around a picture is the article itself
 OTHER_FACT = re.compile(r"来源|浏览|点击|日期|字号|责编|编辑|\d{4}年|[:：]")
 AUTHOR = re.compile(rf"作者\s*[:：]\s*(.*?)\s*(?:{OTHER_FACT.pattern}|$)")
 PICTURE = "\ufffc"  # stands for a picture in a line: the object replacement character
-Rows = tuple[tuple[str, ...], ...]
 
 
 def parse_article_page(text: str, skin: Skin, *, source: str) -> ArticlePage:
@@ -37,16 +36,13 @@ def parse_article_page(text: str, skin: Skin, *, source: str) -> ArticlePage:
         LayoutError: If there is not exactly one body, or no headline and no text at all.
     """
     tree = read_tree(text, source=source)
-    rule, node = _find_body(tree, skin, source)
+    rule, body = _find_body(tree, skin, source)
     found = {**_find_titles(tree, skin), "body": ("", rule)}
-    body = read_fragment(node.html or "")
-    _take_titles(body, found)
-    captions, tables = _take_pictures(tree, body, skin), _take_tables(body)
-    paragraphs, inner_captions, sections = _read_body(body)
-    if not (paragraphs or captions or inner_captions or tables or "headline" in found):
-        raise LayoutError(source=source, expected=f"a headline or text ({rule})", found="neither")
-    node.decompose()
-    links = gather_links(tree, skin, source)
+    captions, tables, left_out = _read_pictures_and_tables(tree, body, skin)
+    left_out |= _find_titles_inside(body, found)
+    paragraphs, inner_captions, sections = _read_lines(body, left_out)
+    body.decompose()
+    links = gather_links_to_own_page(tree, skin, source)
     pages = find_pages(tree, links, skin)
     bare = read_bare_text(tree)
     label = _find_page(pages, skin, source, find_own_label(tree, skin, bare))
@@ -54,7 +50,7 @@ def parse_article_page(text: str, skin: Skin, *, source: str) -> ArticlePage:
     return ArticlePage(
         url=source,
         content_no=skin.find_content_no(source),
-        edition_date=skin.find_date(source) or find_printed_date(bare),
+        edition_date=skin.find_date(source) or find_date_in(bare),
         page_no=label.page_no,
         page_name=label.page_name,
         headline=texts.get("headline"),
@@ -83,7 +79,7 @@ def _find_body(tree: LexborHTMLParser, skin: Skin, source: str) -> tuple[str, Le
     empty = "0"
     for selector in skin.body:
         nodes = tree.css(selector)
-        filled = {node.text(strip=True): node for node in nodes if _is_filled(node)}
+        filled = {node.text(strip=True): node for node in nodes if is_filled(node)}
         if len(filled) == 1:
             return selector, next(iter(filled.values()))
         if filled:
@@ -91,10 +87,6 @@ def _find_body(tree: LexborHTMLParser, skin: Skin, source: str) -> tuple[str, Le
         empty = f"an empty {selector}" if nodes else empty
     expected = f"one article body with text or a picture ({', '.join(skin.body)})"
     raise LayoutError(source=source, expected=expected, found=empty)
-
-
-def _is_filled(node: LexborNode) -> bool:
-    return bool(node.text(strip=True)) or node.css_first("img") is not None
 
 
 def _find_titles(tree: LexborHTMLParser, skin: Skin) -> dict[str, tuple[str, str]]:
@@ -120,10 +112,7 @@ def _find_titles(tree: LexborHTMLParser, skin: Skin) -> dict[str, tuple[str, str
 def _read_around(tree: LexborHTMLParser, headline: str, other: str) -> Iterator[tuple[str, str]]:
     """Kicker and deck share a mark: what stands above the headline, and what stands below."""
     titles = {node.mem_id for node in tree.css(headline)}
-    lines = [
-        (node.mem_id in titles, read_html_line(node.inner_html or ""))
-        for node in tree.css(f"{headline}, {other}")
-    ]
+    lines = [(node.mem_id in titles, read_node_line(node)) for node in tree.css(f"{headline}, {other}")]
     if len(titles) != 1:
         return
     place = [is_headline for is_headline, _ in lines].index(True)
@@ -135,7 +124,7 @@ def _read_around(tree: LexborHTMLParser, headline: str, other: str) -> Iterator[
 def _read_marks(tree: LexborHTMLParser, selectors: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Each mark's text in order of trust; what stands more than once with different texts says nothing."""
     for selector in selectors:
-        lines = {read_html_line(node.inner_html or "") for node in tree.css(selector)} - {None}
+        lines = {read_node_line(node) for node in tree.css(selector)} - {None}
         line = lines.pop() if len(lines) == 1 else None
         if line:
             yield line, selector
@@ -149,65 +138,40 @@ def _read_author(line: str) -> str | None:
     return None if OTHER_FACT.search(line) else line
 
 
-def _take_titles(body: BeautifulSoup, found: dict[str, tuple[str, str]]) -> None:
+def _find_titles_inside(body: LexborNode, found: dict[str, tuple[str, str]]) -> set[int]:
     """Some bodies hold the titles too."""
-    for name, (line, rule) in found.items():
-        if name != "body":
-            for tag in body.select(rule):
-                if not tag.decomposed and read_line(tag) == line:
-                    tag.decompose()
+    marks = [(line, rule) for name, (line, rule) in found.items() if name != "body"]
+    return {node.mem_id for line, rule in marks for node in body.css(rule) if read_node_line(node) == line}
 
 
-def _take_pictures(tree: LexborHTMLParser, body: BeautifulSoup, skin: Skin) -> tuple[str, ...]:
-    """Captions in order, taken out of the body: of blocks of pictures, and of tables around a picture."""
-    blocks = ", ".join(skin.pictures) or "figure"
-    captions = [read_lines(read_fragment(node.html or "")) for node in tree.css(blocks)]
-    around = [image.find_parent("table") for image in body.find_all("img")]
-    for block in [*body.select(blocks), *(table for table in around if table)]:
-        if not block.decomposed and len(block.get_text()) <= LONGEST_CAPTION:
-            captions.append(read_lines(block))
-            block.decompose()
-    return tuple(dict.fromkeys(line for lines in captions for line in lines if not is_navigation(line)))
+def _read_pictures_and_tables(
+    tree: LexborHTMLParser, body: LexborNode, skin: Skin
+) -> tuple[tuple[str, ...], tuple[Rows, ...], set[int]]:
+    """Captions in order, of blocks of pictures and of tables around one; tables; and what of it stands in the body."""
+    blocks = [node for node in tree.css(", ".join(skin.pictures)) if len(node.text()) <= LONGEST_CAPTION]
+    framed = {node.mem_id: node for node in (*blocks, *find_frames(body))}
+    lines = (line for node in framed.values() for line, _ in read_node_lines(node))
+    tables = dict(find_tables(body, set(framed)))
+    captions = tuple(line for line in lines if not is_navigation(line))
+    return captions, tuple(tables.values()), {*framed, *tables}
 
 
-def _take_tables(body: BeautifulSoup) -> tuple[Rows, ...]:
-    """Tables of at least two rows and two columns, taken out of the body; others only lay the page out."""
-    tables = []
-    for table in body.find_all("table"):
-        if table.find("table"):
-            continue
-        rows = tuple(tuple(_read_cells(row)) for row in table.find_all("tr"))
-        if len(rows) > 1 and max(map(len, rows)) > 1:
-            tables.append(rows)
-            table.decompose()
-    return tuple(tables)
-
-
-def _read_cells(row: Tag) -> Iterator[str]:
-    return (read_line(cell) or "" for cell in row.find_all(["td", "th"], recursive=False))
-
-
-def _read_body(body: BeautifulSoup) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Section, ...]]:
-    """Paragraphs, captions and sections.
-
-    A line with a picture in it is its caption, a short bold line above text a section's heading; a bold line with
-    nothing below is text.
-    """
-    for image in body.find_all("img"):
+def _read_lines(
+    body: LexborNode, left_out: set[int]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Section, ...]]:
+    """Paragraphs, captions and sections; a line with a picture in it is its caption."""
+    for image in body.css("img"):
         image.replace_with(PICTURE)
-    lines = read_marked_lines(body)
-    last_plain = max((index for index, (_, is_bold) in enumerate(lines) if not is_bold), default=-1)
-    paragraphs: list[str] = []
     captions: list[str] = []
-    sections: list[Section] = []
-    for index, (line, is_bold) in enumerate(lines):
-        if PICTURE in line and len(line) <= LONGEST_CAPTION:
-            captions.append(line.replace(PICTURE, "").strip(" 　"))
-        elif is_bold and len(line) <= LONGEST_HEADING and index < last_plain:
-            sections.append(Section(heading=line, first_paragraph=len(paragraphs)))
+    lines: list[tuple[str, bool]] = []
+    for line, is_bold in read_node_lines(body, without=left_out):
+        text = line.replace(PICTURE, "").strip(" 　")
+        if text != line and len(text) <= LONGEST_CAPTION:
+            captions.append(text)
         elif not is_navigation(line):
-            paragraphs.append(line.replace(PICTURE, ""))
-    return tuple(paragraphs), tuple(filter(None, captions)), tuple(sections)
+            lines.append((text, is_bold))
+    paragraphs, sections = split_sections(tuple(lines))
+    return paragraphs, tuple(filter(None, captions)), sections
 
 
 def _find_page(pages: tuple[PageLink, ...], skin: Skin, source: str, printed: Label | None) -> Label:

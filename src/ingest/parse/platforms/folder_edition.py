@@ -1,57 +1,32 @@
 """An edition page of a family with a folder for each day → the edition's pages, and the articles of this one.
 
-Navigation often links a page twice, by number and by name, and 下一版 links one out of turn; lists of other pages'
-articles have addresses of the same form. So a page is known by what its links call it, and an article is a page's own
-by its number where that carries the page's, else by the list or the picture map it stands in.
+Lists of other pages' articles have addresses of the same form: an article is a page's own by its number where that
+carries the page's, else by the list or the picture map it stands in.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from string import ascii_uppercase
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from ingest.domain.errors import LayoutError
-from ingest.domain.page import ArticleLink, EditionPage, PageLink
+from ingest.domain.page import EditionPage, PageLink
 from ingest.parse.html import read_tree
+from ingest.parse.platforms.folder_links import Links, find_pages, gather_links, list_articles
 from ingest.parse.platforms.folder_skin import Skin
-from ingest.parse.platforms.links import (
+from ingest.parse.platforms.founder_labels import (
     Label,
-    Link,
-    find_links,
-    find_printed_date,
-    is_credit,
-    is_navigation,
+    find_date_in,
     parse_label,
     read_text,
     search_label,
-    strip_query,
 )
+from ingest.parse.platforms.founder_urls import strip_query
+from ingest.parse.platforms.links import Link
 
 UNPRINTED = frozenset(["a", "select", "script", "style", "noscript"])
-PUNCTUATION = "<>《》«»[]|·. "
-LONGEST_NAME = 30
-ROW_HEIGHT = 4  # how many elements a page's link and its PDF's may be away from their common row
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """The links of one page that belong to its edition, in document order."""
-
-    pages: tuple[Link, ...]
-    articles: tuple[Link, ...]
-    pdfs: tuple[Link, ...]
-
-
-@dataclass(slots=True)
-class _Named:
-    """What the links to one page call it, as far as they were read."""
-
-    page_no: str | None = None
-    page_name: str | None = None
-    order: int | None = None
-    nodes: list[LexborNode] = field(default_factory=list)
 
 
 def parse_edition_page(text: str, skin: Skin, *, source: str) -> EditionPage:
@@ -89,75 +64,12 @@ def parse_edition_page(text: str, skin: Skin, *, source: str) -> EditionPage:
 def find_edition_date(skin: Skin, source: str, pages: tuple[PageLink, ...], bare: str) -> date | None:
     """A date printed with its weekday is the edition's own; else the address's, else any that is printed."""
     return (
-        find_printed_date(bare, with_weekday=True)
+        find_date_in(bare, with_weekday=True)
         or next(
             (day for url in (source, *(page.url for page in pages)) if (day := skin.find_date(url))), None
         )
-        or find_printed_date(bare)
+        or find_date_in(bare)
     )
-
-
-def gather_links(tree: LexborHTMLParser, skin: Skin, source: str) -> Links:
-    """Links of this page's edition; other days' and the pad edition's lie in other folders."""
-    found = tuple(find_links(tree, source))
-    ours = tuple(link for link in found if skin.is_page(link.url) or skin.is_article(link.url))
-    folder = skin.find_edition_folder(source, (link.url for link in ours))
-    ours = tuple(link for link in ours if skin.find_folder(link.url) == folder)
-    return Links(
-        pages=tuple(link for link in ours if not skin.is_article(link.url)),
-        articles=tuple(link for link in ours if skin.is_article(link.url)),
-        pdfs=tuple(link for link in found if link.url.lower().endswith(".pdf")),
-    )
-
-
-def find_pages(tree: LexborHTMLParser, links: Links, skin: Skin) -> tuple[PageLink, ...]:
-    """Every page of the edition once, in order of the first link that names it."""
-    named: dict[str, _Named] = {}
-    for order, link in enumerate(links.pages):
-        _note_name(named.setdefault(link.url, _Named()), link, order)
-    whole = _read_whole(tree, links, skin)
-    pages = [
-        PageLink(
-            page_no=page_no,
-            page_name=known.page_name,
-            url=url,
-            pdf_url=_find_pdf(known.nodes, links),
-            articles=whole.get(url, ()) if whole else None,
-        )
-        for url, known in sorted(named.items(), key=lambda item: item[1].order or 0)
-        if known.order is not None and (page_no := known.page_no or skin.find_printed_no(url))
-    ]
-    return tuple(pages)
-
-
-def _note_name(known: _Named, link: Link, order: int) -> None:
-    """`01` and `头版` may be two links to one page."""
-    text = link.read_title()
-    known.nodes.append(link.node)
-    if not text.strip(PUNCTUATION) or is_navigation(text) or len(text) > LONGEST_NAME:
-        return
-    label = parse_label(text) or Label(None, text)
-    known.page_no = known.page_no or label.page_no
-    known.page_name = known.page_name or label.page_name
-    known.order = order if known.order is None else known.order
-
-
-def _find_pdf(nodes: list[LexborNode], links: Links) -> str | None:
-    """The PDF linked in the same row as the page, and in no other page's row."""
-    pdf_of = {link.node.mem_id: link.url for link in links.pdfs}
-    page_of = {link.node.mem_id: link.url for link in links.pages}
-    for node in nodes if pdf_of else ():
-        row = node.parent
-        for _ in range(ROW_HEIGHT):
-            if row is None:
-                break
-            inside = [anchor.mem_id for anchor in row.css("a, [onclick]")]
-            if len({page_of[one] for one in inside if one in page_of}) > 1:
-                break
-            if url := next((pdf_of[one] for one in inside if one in pdf_of), None):
-                return url
-            row = row.parent
-    return None
 
 
 def _with_own_pdf(pages: tuple[PageLink, ...], own: PageLink | None, links: Links) -> tuple[PageLink, ...]:
@@ -166,35 +78,6 @@ def _with_own_pdf(pages: tuple[PageLink, ...], own: PageLink | None, links: Link
     if own is None or own.pdf_url or len(rest) != 1:
         return pages
     return tuple(replace(page, pdf_url=next(iter(rest))) if page is own else page for page in pages)
-
-
-def _read_whole(tree: LexborHTMLParser, links: Links, skin: Skin) -> dict[str, tuple[ArticleLink, ...]]:
-    """Each page's articles where one list names the whole edition's, each below its page."""
-    if not skin.whole:
-        return {}
-    inside = {node.mem_id for node in tree.css(", ".join(f"{block} *" for block in skin.whole.split(", ")))}
-    kind = {link.node.mem_id: link for link in (*links.pages, *links.articles) if link.node.mem_id in inside}
-    below: dict[str, list[Link]] = {}
-    page: list[Link] = []
-    for node in tree.css("a, area, [onclick]"):
-        link = kind.get(node.mem_id)
-        if link and not skin.is_article(link.url):
-            page = below.setdefault(link.url, [])
-        elif link:
-            page.append(link)
-    filled = sum(map(bool, below.values()))
-    return {url: list_articles(own) for url, own in below.items()} if 2 * filled > len(below) else {}
-
-
-def list_articles(links: Iterable[Link]) -> tuple[ArticleLink, ...]:
-    """Each article once in order; credit lines and advertisements are none, nor is 下一篇."""
-    titles: dict[str, str] = {}
-    for link in links:
-        title = link.read_title()
-        if not is_navigation(title):
-            titles[link.url] = titles.get(link.url) or title
-    kept = [(url, title) for url, title in titles.items() if not is_credit(title)]
-    return tuple(ArticleLink(order=order, title=title, url=url) for order, (url, title) in enumerate(kept, 1))
 
 
 def _select_own(

@@ -1,15 +1,21 @@
 """A skin → a platform: what `Platform` asks of a family whose editions are folders of linked pages."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from ingest.domain.page import EditionPage
 from ingest.parse.html import read_tree
 from ingest.parse.platforms.folder_article import has_body, parse_article_page
-from ingest.parse.platforms.folder_edition import gather_links, parse_edition_page
+from ingest.parse.platforms.folder_edition import parse_edition_page
+from ingest.parse.platforms.folder_links import gather_links
 from ingest.parse.platforms.folder_skin import Skin
 from ingest.parse.platforms.founder import find_entry
 from ingest.parse.platforms.values import ArticlePage, PageKind
+
+HOST = re.compile(r"//([^/\"'\s<>]+)[^\"'\s<>]*$")
+LONGEST_ADDRESS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +25,14 @@ class FolderSite:
     skin: Skin
 
     def recognise(self, text: str, *, source: str = "") -> str | None:
-        """The family's letter, by what the page's links look like, or by the page's own address."""
+        """The family's letter, by the page's own address or by marks in it; links to other sites are none."""
         skin = self.skin
         if skin.foreign and skin.foreign.search(text):
             return None
-        is_named = skin.find_date(source) and (skin.is_page(source) or skin.is_article(source))
-        return skin.letter if is_named or skin.mark.search(text) else None
+        host = urlsplit(source).netloc
+        marks = (match.start() for match in skin.mark.finditer(text))
+        is_marked = any(not host or _find_host(text, start) in (None, host) for start in marks)
+        return skin.letter if is_marked or skin.mark.search(source) else None
 
     def page_kind(self, text: str, *, source: str = "page") -> PageKind | None:
         """By its address where that says it, else by what it holds; an article page carries page links too.
@@ -76,3 +84,9 @@ class FolderSite:
             LayoutError: If there is not exactly one body, or nothing in it.
         """
         return parse_article_page(text, self.skin, source=source)
+
+
+def _find_host(text: str, end: int) -> str | None:
+    """The host of the address that goes on at an offset of the text; None for a relative one."""
+    match = HOST.search(text[max(0, end - LONGEST_ADDRESS) : end])
+    return match[1] if match else None

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.domain.page import PageLink
-from ingest.parse.platforms.links import Label, Link, file_path, parse_page_no, strip_query
+from ingest.parse.platforms.founder_labels import Label, parse_page_no
+from ingest.parse.platforms.founder_urls import strip_query
+from ingest.parse.platforms.links import Link, file_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.domain.article import Section
 from ingest.domain.errors import LayoutError
-from ingest.parse.html import read_between, read_node_line, read_node_lines, read_tree
+from ingest.parse.html import read_between, read_node_lines, read_tree
+from ingest.parse.platforms.body import Rows, find_frames, find_tables, is_filled, split_sections
 
 MARKED = ("founder-content", "#ozoom", "#articleContent", ".newsdetatext", ".main-article-content")
 WIDE = (".main-article-con", "cms-content", "#news_content", "#zoom", ".detail-art .content", "div.content")
@@ -18,9 +19,6 @@ PICTURES = (
     "table#newspic, table.pci_c, div.attachment"
     ", table[bgcolor='#FFFFFF' i]:not(:has(a, table, founder-content, #ozoom)):has(img)"  # as 洛阳日报 frames them
 )
-LONGEST_HEADING = 40
-LONGEST_CAPTION = 600  # a longer text in a table around a picture is the article itself
-Rows = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +47,13 @@ def take_body(tree: LexborHTMLParser, html: str, npm: dict[str, tuple[str, ...]]
     """
     rule, body = _find_body(tree, html, npm, source)
     pictures = tree.css(PICTURES)
-    framed = [*body.css(PICTURES), *_find_frames(body)]
+    framed = [*body.css(PICTURES), *find_frames(body)]
     captions = [tuple(_read_lines(text, source)) for text in npm.get("pic-text", ())]
     if not captions:
         captions = [_read_caption(node) for node in pictures]
     captions += [_read_caption(node) for node in framed]
-    tables = dict(_find_tables(body, {node.mem_id for node in framed}))
-    paragraphs, sections = _split(
+    tables = dict(find_tables(body, {node.mem_id for node in framed}))
+    paragraphs, sections = split_sections(
         read_node_lines(body, without={*tables, *(node.mem_id for node in (*pictures, *framed))})
     )
     has_picture = bool(pictures) or body.css_first("img") is not None
@@ -80,12 +78,12 @@ def _find_body(
         or read_between(html, "<!--enpcontent-->", "<!--enpproperty"),
     }
     for rule, found in fragments.items():
-        if len(found) == 1 and (body := read_tree(found[0], source=source).body) and _is_filled(body):
+        if len(found) == 1 and (body := read_tree(found[0], source=source).body) and is_filled(body):
             return rule, body
     hollow: list[tuple[str, LexborNode]] = []
     for selector in (*MARKED, *WIDE):
         nodes = tree.css(selector)
-        filled = {node.text(strip=True): node for node in nodes if _is_filled(node)}
+        filled = {node.text(strip=True): node for node in nodes if is_filled(node)}
         if len(filled) == 1:
             return selector, next(iter(filled.values()))
         if filled:
@@ -97,10 +95,6 @@ def _find_body(
     raise LayoutError(source=source, expected=expected, found=f"an empty {hollow[0][0]}" if hollow else "0")
 
 
-def _is_filled(node: LexborNode) -> bool:
-    return bool(node.text(strip=True)) or node.css_first("img") is not None
-
-
 def _read_lines(fragment: str, source: str) -> Iterator[str]:
     body = read_tree(fragment, source=source).body
     return (line for line, _ in (read_node_lines(body) if body else ()))
@@ -108,40 +102,3 @@ def _read_lines(fragment: str, source: str) -> Iterator[str]:
 
 def _read_caption(node: LexborNode) -> tuple[str, ...]:
     return tuple(line for line, _ in read_node_lines(node))
-
-
-def _find_frames(body: LexborNode) -> Iterator[LexborNode]:
-    """Tables that only hold a picture and its caption."""
-    for image in body.css("table img"):
-        around = image.parent
-        while around is not None and around.tag != "table":
-            around = around.parent
-        if around is not None and len(around.text()) <= LONGEST_CAPTION:
-            yield around
-
-
-def _find_tables(body: LexborNode, framed: set[int]) -> Iterator[tuple[int, Rows]]:
-    """Tables of at least two rows and two columns; others only lay the page out."""
-    for table in body.css("table"):
-        if table.mem_id in framed or table.css("table")[1:]:
-            continue
-        rows = tuple(tuple(_read_cells(row)) for row in table.css("tr"))
-        if len(rows) > 1 and max(map(len, rows)) > 1:
-            yield table.mem_id, rows
-
-
-def _read_cells(row: LexborNode) -> Iterator[str]:
-    return (read_node_line(cell) or "" for cell in row.iter() if cell.tag in ("td", "th"))
-
-
-def _split(lines: tuple[tuple[str, bool], ...]) -> tuple[tuple[str, ...], tuple[Section, ...]]:
-    """Paragraphs, and the short bold lines above some of them; a bold line with nothing below is text."""
-    last_plain = max((index for index, (_, is_bold) in enumerate(lines) if not is_bold), default=-1)
-    paragraphs: list[str] = []
-    sections: list[Section] = []
-    for index, (line, is_bold) in enumerate(lines):
-        if is_bold and len(line) <= LONGEST_HEADING and index < last_plain:
-            sections.append(Section(heading=line, first_paragraph=len(paragraphs)))
-        else:
-            paragraphs.append(line)
-    return tuple(paragraphs), tuple(sections)

@@ -10,7 +10,9 @@ from urllib.parse import urljoin
 from ingest.domain.page import PageLink
 from ingest.parse.platforms.folder_site import FolderSite
 from ingest.parse.platforms.folder_skin import Skin
-from ingest.parse.platforms.links import Label, Link, parse_page_no, read_text, strip_query
+from ingest.parse.platforms.founder_labels import Label, parse_page_no, read_text
+from ingest.parse.platforms.founder_urls import strip_query
+from ingest.parse.platforms.links import Link
 
 COUNTED = re.compile(r"(?:^|/)(?:index|page_0*(?P<place>\d+))\.html?$")
 NEXT, LAST = re.compile(r"下[一1]?[版页]"), re.compile(r"[末尾][版页]|最后.*")
@@ -64,7 +66,7 @@ PLATFORM = FolderSite(
         day=re.compile(r"/(\d{4})(\d{2})(\d{2})/html/"),
         page=re.compile(r"(?:^|/)(?P<file>index|page_[A-Z]?\d+)\.html?$"),
         article=re.compile(
-            r"(?:^|/)(?:(?P<file>index|page_[A-Z]?\d+)(?:_\d+)?_)?content_(?P<no>\d{8}(?P<page>\d{3})\d{3}|\d+)\.html?$"
+            r"(?:^|/)(?:(?P<file>index|page_[A-Z]?\d+)(?:_\d+)?_)?content_(?P<no>\d{8}0?(?P<page>\d{2,3})\d{3}|\d+)\.html?$"
         ),
         first_page="index.htm",
         lists=("a.bmdh_con_a", ".paper-title-list", ".paper-item", "#breakNewsList"),
