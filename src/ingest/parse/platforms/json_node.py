@@ -24,18 +24,21 @@ class Node:
 
     Attributes:
         path: The way to it, for messages: `object.pagelist`.
+        around: What there is instead of a value that is missing: the object that should hold it.
     """
 
     value: Json
     source: str
     path: str = ""
+    around: Json = None
 
     def get(self, *keys: str) -> "Node":
         """The value below; of nothing, nothing."""
         node = self
         for key in keys:
             value = node.value.get(key) if isinstance(node.value, dict) else None
-            node = Node(value, node.source, f"{node.path}.{key}".lstrip("."))
+            around = node.around if node.value is None else node.value
+            node = Node(value, node.source, f"{node.path}.{key}".lstrip("."), around)
         return node
 
     def items(self) -> tuple["Node", ...]:
@@ -74,7 +77,8 @@ class Node:
     def error(self, expected: str) -> LayoutError:
         """What to raise: the response says in `found` what it holds instead, so that a refusal is told in its words."""
         where = f"{expected} at {self.path}" if self.path else expected
-        return LayoutError(source=self.source, expected=where, found=_describe(self.value))
+        found = self.around if self.value is None else self.value
+        return LayoutError(source=self.source, expected=where, found=_describe(found))
 
 
 def read_json(text: str, *, source: str) -> Node:
