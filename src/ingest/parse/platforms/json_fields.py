@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from ingest.domain.address import split_address
 from ingest.domain.page import ArticleLink
@@ -15,6 +15,7 @@ from ingest.parse.html import read_html_line, read_tree, select_one
 from ingest.parse.platforms.founder_body import Body, read_body
 from ingest.parse.platforms.founder_labels import parse_label, parse_page_no
 from ingest.parse.platforms.founder_lists import is_credit
+from ingest.parse.platforms.founder_urls import NEVER_A_PAGE
 from ingest.parse.platforms.json_node import Node
 from ingest.parse.platforms.values import ArticlePage
 
@@ -71,9 +72,23 @@ def read_content_no(text: str) -> str | None:
     return text if CONTENT_NO.fullmatch(text) else None
 
 
+def find_link(source: str, href: str | None) -> str | None:
+    """The address that a response links; None for what leads nowhere."""
+    href = (href or "").strip()
+    if not href or href.lower().startswith(NEVER_A_PAGE):
+        return None
+    try:
+        return urljoin(source, href)
+    except ValueError:  # `http://[` and the like: no address
+        return None
+
+
 def find_field(address: str, *names: str) -> str | None:
     """A field of an address's query or, of a POST, of its form; None if it has none of these."""
-    request = split_address(address)
+    try:
+        request = split_address(address)
+    except ValueError:  # no address at all
+        return None
     form = (request.body or b"").decode("utf-8", "replace") if request.body else ""
     fields = dict(parse_qsl(form)) | dict(parse_qsl(urlsplit(request.url).query))
     return next((fields[name] for name in names if fields.get(name)), None)

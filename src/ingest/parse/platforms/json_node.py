@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import TypeAlias
 
 from ingest.domain.errors import LayoutError
+from ingest.parse.encoding.clean import clean_text
 from ingest.parse.html import read_html_line
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | None"
@@ -128,7 +129,7 @@ def read_date(text: str) -> date | None:
 
 
 def _as_text(value: Json) -> str:
-    text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    text = clean_text(str(value))[0] if isinstance(value, str | int) and not isinstance(value, bool) else ""
     return "" if text.strip().lower() in NOTHING else text
 
 
@@ -139,5 +140,5 @@ def _describe(value: Json) -> str:
 
 
 def _shorten(text: str) -> str:
-    line = " ".join(text.split())
+    line = " ".join(clean_text(text)[0].split())
     return line if len(line) <= LONGEST_FOUND else f"{line[:LONGEST_FOUND]}…"
