@@ -1,38 +1,22 @@
 """Invented e-papers that answer in JSON, one of each family: two pages, three articles, address → answer."""
 
-import json
 from typing import Any
 
-from ingest.domain.address import post_form, post_json
+from ingest.domain.address import post_form
+from tests.json_posted_sites import HOST, LISTED, LONG, POSTED
 
-HOST = "http://paper.example"
 READER = f"{HOST}/reader/layout"
 JOURNAL = f"{HOST}/journal"
 NAVI = f"{HOST}/staticsg/data/journal"
 SZB = f"{HOST}/_szb/jfjb/2026/03/18/index.json"
-UV = f"{HOST}/stdailynewspaperapi/uv/article"
 READ_DO = f"{HOST}/epaper/read.do?m=i&iid=7"
-WEB = f"{HOST}/digitalNewspaper/web"
+MONTH = (("newspaperId", "1"), ("yyyymm", "202603"), ("date", "2026-03-18"))
 TEXT = "青石镇的水渠修好了。<br/>镇里的人都来看。"
-LONG = "<p>青石镇的水渠修好了。</p><p>镇里的人都来看。</p>"
 PAGES = (("01", "要闻", (1, 2)), ("02", "综合", (3,)))
-LISTED = ["水渠通水", "春耕开始", "桥修好了"]
-
-
-def _ask(call: str, **fields: str) -> str:
-    return post_json(f"{UV}/{call}", json.dumps(fields, separators=(",", ":")))
-
-
-def _uv(**fields: Any) -> dict[str, Any]:
-    return {"status": "200", **fields}
 
 
 def _reader(call: str, **fields: str) -> str:
     return post_form(f"{READER}/{call}.do", tuple(fields.items()))
-
-
-def _wenzhou_text(number: int, title: str, edition: str) -> dict[str, Any]:
-    return {"layoutDetailId": number, "documentTitle": title, "documentContent": LONG, "edition": edition}
 
 
 def _article(title: str, **more: Any) -> dict[str, Any]:
@@ -92,14 +76,8 @@ SITES: dict[str, tuple[str, dict[str, Any]]] = {
     "I": (
         f"{HOST}/",
         {
-            post_form(
-                f"{HOST}/epaper/read.do?m=getIssueByMonth",
-                (("newspaperId", "1"), ("yyyymm", "202603"), ("date", "2026-03-18")),
-            ): {
-                "data": [
-                    {"idateDisp": "2026-03-17", "path": "/epaper/read.do?m=i&iid=6&idate=1_2026-03-17"},
-                    {"idateDisp": "2026-03-18", "path": "/epaper/read.do?m=i&iid=7&idate=1_2026-03-18"},
-                ]
+            post_form(f"{HOST}/epaper/read.do?m=getIssueByMonth", MONTH): {
+                "data": [{"idateDisp": "2026-03-18", "path": "/epaper/read.do?m=i&iid=7&idate=1_2026-03-18"}]
             },
             **{
                 f"{READ_DO}{eid}&idate=1_2026-03-18": _read_do_page(numbers)
@@ -200,71 +178,5 @@ SITES: dict[str, tuple[str, dict[str, Any]]] = {
             }
         },
     ),
-    "wenzhou": (
-        f"{HOST}/newspaper?mediaKey=wzrb",
-        {
-            post_form(
-                f"{WEB}/layoutCatalog/listByDigitalNewspaperMarkAndPublishTime",
-                (("digitalNewspaperMark", "wzrb"), ("publishTime", "2026-03-18")),
-            ): {
-                "msg": [
-                    {"layoutCatalogId": 71, "editionName": "第01版：要闻", "pdfPath": "/a.pdf"},
-                    {"layoutCatalogId": 72, "editionName": "第02版：综合", "pdfPath": None},
-                ]
-            },
-            post_form(f"{WEB}/layoutDetail/listByLayoutCatalogId", (("layoutCatalogId", "71"),)): {
-                "msg": [_wenzhou_text(1, "水渠通水", "01"), _wenzhou_text(2, "春耕开始", "01")]
-            },
-            post_form(f"{WEB}/layoutDetail/listByLayoutCatalogId", (("layoutCatalogId", "72"),)): {
-                "msg": [_wenzhou_text(3, "桥修好了", "02")]
-            },
-        },
-    ),
-    "wenzhou 2026": (
-        f"{WEB}/layout/findByTime?mediaKey=wzrb",
-        {
-            f"{WEB}/layout/findByTime?mediaKey=wzrb&time=2026-03-18": {
-                "data": [{"id": 71, "name": "01版：要闻"}, {"id": 72, "name": "02版：综合"}]
-            },
-            f"{WEB}/article/findByLayout?layoutId=71": {
-                "data": [{"id": 1, "title": "水渠通水"}, {"id": 2, "title": "春耕开始"}]
-            },
-            f"{WEB}/article/findByLayout?layoutId=72": {"data": [{"id": 3, "title": "桥修好了"}]},
-            **{
-                f"{WEB}/article/findById?id={n}": {"data": {"id": n, "title": title, "content": LONG}}
-                for n, title in enumerate(LISTED, 1)
-            },
-        },
-    ),
-    "stdaily": (
-        f"{UV}?code=KJRB&siteId=s1",
-        {
-            _ask("period/date", code="KJRB", siteId="s1", date="2026-03-01"): _uv(
-                obj={"dateList": ["2026-03-17", "2026-03-18"]}
-            ),
-            _ask("period/periodTime", code="KJRB", siteId="s1", periodTime="2026-03-18"): _uv(
-                obj={
-                    "periodTime": "2026-03-18",
-                    "editionList": [
-                        {"id": "e2", "editionName": "第02版：综 合", "weight": 2},
-                        {"id": "e1", "editionName": "第01版：要 闻", "weight": 1},
-                    ],
-                }
-            ),
-            _ask("article/editionId", code="KJRB", siteId="s1", id="e1"): _uv(
-                list=[{"id": "a1", "title": "<p>水渠通水</p>"}, {"id": "a2", "title": "<p>春耕开始</p>"}]
-            ),
-            _ask("article/editionId", code="KJRB", siteId="s1", id="e2"): _uv(
-                list=[{"id": "a3", "title": "桥修好了"}]
-            ),
-            **{
-                _ask("article/articleId", code="KJRB", siteId="s1", id=f"a{n}"): _uv(
-                    obj={
-                        "articleVo": {"title": f"<p>{title}</p>", "content": LONG, "periodTime": "2026-03-18"}
-                    }
-                )
-                for n, title in enumerate(LISTED, 1)
-            },
-        },
-    ),
+    **POSTED,
 }

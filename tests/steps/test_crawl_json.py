@@ -12,7 +12,8 @@ from ingest.domain.page import Fetched
 from ingest.fetch.bytes import make_fetched
 from ingest.fetch.errors import NotFoundError
 from ingest.steps.crawl import Crawl, crawl_edition
-from tests.json_sites import LISTED, SITES
+from tests.json_posted_sites import LISTED
+from tests.json_sites import SITES
 
 DAY = date(2026, 3, 18)
 
