@@ -150,6 +150,7 @@ def _find_articles(link: PageLink, found: _Gathering) -> EditionPage:
     page = as_edition_page(found.visit.read(link.url), found.source.family)
     if page.edition_date not in (None, found.edition_date):
         raise InputError(f"{page.source}: shows {page.edition_date} instead of {found.edition_date}")
+    page = replace(page, page_no=page.page_no or link.page_no, page_name=page.page_name or link.page_name)
     found.edition_pages.append(page)
     return page
 

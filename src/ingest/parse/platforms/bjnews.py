@@ -19,6 +19,7 @@ from ingest.parse.html import read_tree, select_one
 from ingest.parse.platforms.json_fields import (
     Keys,
     Place,
+    find_link,
     list_articles,
     read_article,
     read_content_no,
@@ -120,10 +121,11 @@ def _read_page_link(page: Node, day: date, source: str) -> PageLink:
         articles=list_articles(
             (
                 article.line("mainTitle"),
-                urljoin(source, f"{day:%Y%m%d}_{number}/{article.raw('articleHref')}"),
+                url,
             )
             for article in page.get("onePageArticleList").items()
             if article.raw("articleHref")
+            and (url := find_link(source, f"{day:%Y%m%d}_{number}/{article.raw('articleHref')}"))
         ),
     )
 

@@ -3,7 +3,7 @@
 Marks in order of trust: `npm` comments, `enpcontent` comments, `founder-content`, ids, the classes of known skins.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -47,25 +47,39 @@ def take_body(tree: LexborHTMLParser, html: str, npm: dict[str, tuple[str, ...]]
     """
     rule, body = _find_body(tree, html, npm, source)
     pictures = tree.css(PICTURES)
-    framed = [*body.css(PICTURES), *find_frames(body)]
     captions = [tuple(_read_lines(text, source)) for text in npm.get("pic-text", ())]
-    if not captions:
-        captions = [_read_caption(node) for node in pictures]
-    captions += [_read_caption(node) for node in framed]
+    read = read_body(body, rule=rule, pictures=pictures, captions=captions)
+    for node in tree.css(", ".join(MARKED) if rule in ("npm", "enpcontent") else rule)[:1]:
+        node.decompose()
+    return read
+
+
+def read_body(
+    body: LexborNode,
+    *,
+    rule: str,
+    pictures: Sequence[LexborNode] = (),
+    captions: Sequence[tuple[str, ...]] = (),
+) -> Body:
+    """Read a body's element.
+
+    Args:
+        pictures: Elements that hold nothing but pictures and their captions, inside the body or not.
+        captions: Theirs, line by line, where something else than those elements gives them.
+    """
+    framed = [*body.css(PICTURES), *find_frames(body)]
+    shown = [*(captions or map(_read_caption, pictures)), *map(_read_caption, framed)]
     tables = dict(find_tables(body, {node.mem_id for node in framed}))
     paragraphs, sections = split_sections(
         read_node_lines(body, without={*tables, *(node.mem_id for node in (*pictures, *framed))})
     )
-    has_picture = bool(pictures) or body.css_first("img") is not None
-    for node in tree.css(", ".join(MARKED) if rule in ("npm", "enpcontent") else rule)[:1]:
-        node.decompose()
     return Body(
         rule=rule,
         paragraphs=paragraphs,
         sections=sections,
-        captions=tuple(dict.fromkeys(line for lines in captions for line in lines)),
+        captions=tuple(dict.fromkeys(line for lines in shown for line in lines)),
         tables=tuple(tables.values()),
-        has_picture=has_picture,
+        has_picture=bool(pictures) or body.css_first("img") is not None,
     )
 
 

@@ -126,7 +126,9 @@ def parse_edition_page(text: str, *, source: str) -> EditionPage:
         articles=list_articles(
             (
                 article.line("title"),
-                urljoin(source, f"/journal/getJournalPageArticle.do?id={article.raw('id')}"),
+                urljoin(
+                    source, f"/journal/getJournalPageArticle.do?{urlencode((('id', article.raw('id')),))}"
+                ),
             )
             for article in reversed(answer.get("articlelist").items())
             if article.raw("id")
@@ -142,7 +144,6 @@ def _read_page_link(page: Node, source: str, day: date, code: str) -> PageLink:
         page_no=page_no,
         page_name=read_page_name(page.raw("pname")),
         url=_page_address(source, day, page.raw("pnumber"), code),
-        pdf_url=urljoin(source, page.raw("pdfurl")) if page.raw("pdfurl") else None,
     )
 
 

@@ -17,6 +17,7 @@ from ingest.parse.platforms.json_fields import (
     Keys,
     Place,
     find_field,
+    find_link,
     list_articles,
     read_article,
     read_content_no,
@@ -125,7 +126,7 @@ def _read_page_link(page: Node, source: str) -> PageLink:
         page_no=page_no,
         page_name=read_page_name(page.raw("paperBk")),
         url=f"{address}#{PAGE}{page_no}",
-        pdf_url=urljoin(source, page.raw("paperPDF")) if page.raw("paperPDF") else None,
+        pdf_url=find_link(source, page.raw("paperPDF")),
         articles=list_articles(
             (article.line("title"), f"{address}#{article.raw('id')}")
             for article in page.get("xyList").items()

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import TypeAlias
 
 from ingest.domain.errors import LayoutError
+from ingest.parse.encoding.clean import clean_text
 from ingest.parse.html import read_html_line
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | None"
@@ -24,18 +25,21 @@ class Node:
 
     Attributes:
         path: The way to it, for messages: `object.pagelist`.
+        around: What there is instead of a value that is missing: the object that should hold it.
     """
 
     value: Json
     source: str
     path: str = ""
+    around: Json = None
 
     def get(self, *keys: str) -> "Node":
         """The value below; of nothing, nothing."""
         node = self
         for key in keys:
             value = node.value.get(key) if isinstance(node.value, dict) else None
-            node = Node(value, node.source, f"{node.path}.{key}".lstrip("."))
+            around = node.around if node.value is None else node.value
+            node = Node(value, node.source, f"{node.path}.{key}".lstrip("."), around)
         return node
 
     def items(self) -> tuple["Node", ...]:
@@ -74,7 +78,8 @@ class Node:
     def error(self, expected: str) -> LayoutError:
         """What to raise: the response says in `found` what it holds instead, so that a refusal is told in its words."""
         where = f"{expected} at {self.path}" if self.path else expected
-        return LayoutError(source=self.source, expected=where, found=_describe(self.value))
+        found = self.around if self.value is None else self.value
+        return LayoutError(source=self.source, expected=where, found=_describe(found))
 
 
 def read_json(text: str, *, source: str) -> Node:
@@ -124,7 +129,7 @@ def read_date(text: str) -> date | None:
 
 
 def _as_text(value: Json) -> str:
-    text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    text = clean_text(str(value))[0] if isinstance(value, str | int) and not isinstance(value, bool) else ""
     return "" if text.strip().lower() in NOTHING else text
 
 
@@ -135,5 +140,5 @@ def _describe(value: Json) -> str:
 
 
 def _shorten(text: str) -> str:
-    line = " ".join(text.split())
+    line = " ".join(clean_text(text)[0].split())
     return line if len(line) <= LONGEST_FOUND else f"{line[:LONGEST_FOUND]}…"

@@ -21,6 +21,7 @@ from ingest.parse.platforms.json_fields import (
     Keys,
     Place,
     find_field,
+    find_link,
     list_articles,
     read_article,
     read_content_no,
@@ -73,17 +74,19 @@ def find_entry(text: str, *, source: str, day: date | None = None) -> str | None
         NoEditionError: If the calendar does not have the day.
     """
     listed = read_json(text, source=source).get("data")
-    paths = {_read_day(issue): issue.raw("path") for issue in listed.items()}
+    paths = {_read_day(issue): find_link(source, issue.raw("path")) for issue in listed.items()}
     wanted = day or max(paths, default=None)
     if wanted is None or wanted not in paths:
         raise NoEditionError(f"{source}: the site's calendar has no edition on {wanted or 'any day'}")
-    return urljoin(source, paths[wanted])
+    if target := paths[wanted]:
+        return target
+    raise listed.error(f"the path of {wanted}")
 
 
 def _read_day(issue: Node) -> date:
     day = read_date(issue.raw("idateDisp"))
-    if not day or not issue.raw("path"):
-        raise issue.error("an edition with its date (idateDisp) and path")
+    if not day:
+        raise issue.error("an edition with its date (idateDisp)")
     return day
 
 
@@ -110,7 +113,8 @@ def parse_edition_page(text: str, *, source: str) -> EditionPage:
     if not pages:
         raise LayoutError(source=source, expected=f"a list of pages ({PAGES})", found="no page links")
     own = _find_own(tuple(pages.values()), source)
-    pdf = next((urljoin(source, node.attributes["href"] or "") for node in tree.css(PDF)), None)
+    links = (find_link(source, node.attributes["href"]) for node in tree.css(PDF))
+    pdf = next((url for url in links if url), None)
     listed = tuple(
         page
         if page is not own
@@ -124,19 +128,19 @@ def parse_edition_page(text: str, *, source: str) -> EditionPage:
         edition_date=_find_date(source) or _find_date(own.url),
         pages=listed,
         articles=list_articles(
-            (node.attributes.get("title") or read_html_line(node.inner_html or ""), urljoin(source, href))
+            (node.attributes.get("title") or read_html_line(node.inner_html or ""), url)
             for node in tree.css(ARTICLES)
-            if (href := node.attributes["href"] or "") and "sid" in _query(href)
+            if (url := find_link(source, node.attributes["href"])) and "sid" in _query(url)
         ),
     )
 
 
 def _read_page_link(node: LexborNode, source: str) -> PageLink | None:
     page_no, page_name = read_label(read_html_line(node.inner_html or ""))
-    href = node.attributes["href"] or ""
-    if not page_no or not OWN_PATH.search(href):
+    url = find_link(source, node.attributes["href"])
+    if not page_no or not url or not OWN_PATH.search(url):
         return None
-    return PageLink(page_no=page_no, page_name=page_name, url=urljoin(source, href))
+    return PageLink(page_no=page_no, page_name=page_name, url=url)
 
 
 def _find_own(pages: tuple[PageLink, ...], source: str) -> PageLink:

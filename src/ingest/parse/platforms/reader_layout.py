@@ -20,6 +20,7 @@ from ingest.parse.platforms.json_fields import (
     Keys,
     Place,
     find_field,
+    find_link,
     list_articles,
     read_article,
     read_content_no,
@@ -119,12 +120,12 @@ def _read_page_link(entry: Node, day: date | None, source: str) -> PageLink:
     if not page_no or not day:
         raise entry.error("a page with its number (IRCATELOG) and date (ID)")
     path = entry.raw("PDPATH")
-    pdf_url = urljoin(source, f"/{path}" if path.startswith("group") else f"/epaper/{path}") if path else None
+    base = urljoin(source, "/" if path.startswith("group") else "/epaper/")
     return PageLink(
         page_no=page_no,
         page_name=read_page_name(entry.raw("BM")),
         url=_page_address(source, number, day),
-        pdf_url=pdf_url,
+        pdf_url=find_link(base, path),
     )
 
 

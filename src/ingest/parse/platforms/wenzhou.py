@@ -2,6 +2,7 @@
 
 2024–25, POSTs of forms: `layoutCatalog/listByDigitalNewspaperMarkAndPublishTime digitalNewspaperMark=wzrb
 publishTime=2024-10-01` → `msg[]` of `layoutCatalogId`, `editionName`, `pdfPath` ·
+a `msg` of words where there is no edition ·
 `layoutDetail/listByLayoutCatalogId layoutCatalogId=…` → `msg[]` of `layoutDetailId`, `documentTitle`,
 `documentContent`: a page's texts in one answer, each named by its `#<layoutDetailId>`. 2026, GETs:
 `layout/findByTime?mediaKey=wzrb&time=2026-07-04` → `data[]` of `id`, `name` · `article/findByLayout?layoutId=…` →
@@ -10,15 +11,18 @@ publishTime=2024-10-01` → `msg[]` of `layoutCatalogId`, `editionName`, `pdfPat
 Facts: yeyeshengge2437/bm_lyh_project (2024–25), a public script of July 2026.
 """
 
+import re
 from datetime import date
 from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
 
 from ingest.domain.address import post_form
+from ingest.domain.errors import NoEditionError
 from ingest.domain.page import EditionPage, PageLink
 from ingest.parse.platforms.json_fields import (
     Keys,
     Place,
     find_field,
+    find_link,
     list_articles,
     read_article,
     read_content_no,
@@ -36,6 +40,7 @@ OLD_MENU, OLD_PAGE = (
 )
 MENU, PAGE, ARTICLE = "layout/findByTime", "article/findByLayout", "article/findById"
 CALLS = (OLD_MENU, OLD_PAGE, MENU, PAGE, ARTICLE)
+NO_EDITION = re.compile(r"\"msg\"\s*:\s*\"[^\"]*(?:没有|暂无|不存在|未出版|休刊)[^\"]*\"")
 KEYS = Keys(headline=("documentTitle", "title"), author=("author",), body=("documentContent", "content"))
 
 
@@ -49,6 +54,8 @@ def page_kind(text: str, *, source: str = "page") -> PageKind | None:
     call = _find_call(text, source)
     if call is None:
         return None
+    if call == OLD_MENU and NO_EDITION.search(text):
+        return PageKind.ENTRY
     is_article = call == ARTICLE or (call == OLD_PAGE and urlsplit(source).fragment)
     return PageKind.ARTICLE if is_article else PageKind.EDITION_PAGE
 
@@ -74,8 +81,15 @@ def first_address(entry_url: str, day: date) -> str:
 
 
 def find_entry(text: str, *, source: str, day: date | None = None) -> str | None:
-    """None: there is no calendar."""
-    del text, source, day
+    """None: there is no calendar, but the first generation says so where it has no edition.
+
+    Raises:
+        NoEditionError: If it says so.
+    """
+    if page_kind(text, source=source) is PageKind.ENTRY:
+        words = read_json(text, source=source).line("msg")
+        raise NoEditionError(f"{source}: the site has no edition on {day or 'that day'} ({words})")
+    return None
     return None
 
 
@@ -132,7 +146,7 @@ def _read_page_link(entry: Node, source: str) -> PageLink:
         url=post_form(urljoin(source, f"{BASE}{OLD_PAGE}"), (("layoutCatalogId", number),))
         if is_old
         else urljoin(source, f"{BASE}{PAGE}?{urlencode((('layoutId', number),))}"),
-        pdf_url=urljoin(source, f"/newspaperfile/{path.lstrip('/')}") if path else None,
+        pdf_url=find_link(urljoin(source, "/newspaperfile/"), path.lstrip("/")),
     )
 
 
