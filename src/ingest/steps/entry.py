@@ -37,12 +37,13 @@ def find_first_page(
     """
     absent = EditionState.NOT_READY if is_due else EditionState.NO_EDITION
     try:
-        page = _follow_entry(visit, source, edition_date)
+        entry = FAMILIES[source.family].first_address(source.entry_on(edition_date), edition_date)
+        page = _follow(visit, entry, source.family, edition_date)
         if page.edition_date != edition_date:
-            dated = FAMILIES[source.family].dated_address(page.source, edition_date)
-            page = (
-                as_edition_page(visit.read(dated), source.family) if dated and dated != page.source else page
-            )
+            known = (page.source, page.pages[0].url)  # an index may have no date in its address
+            dated = (FAMILIES[source.family].dated_address(address, edition_date) for address in known)
+            if (address := next(filter(None, dated), page.source)) != page.source:
+                page = _follow(visit, address, source.family, edition_date)
     except (NotFoundError, NoEditionError) as error:
         return NoEdition(state=absent, reason=f"no edition of {edition_date} on the site ({error})")
     if page.edition_date == edition_date:
@@ -70,12 +71,12 @@ def as_edition_page(fetched: Fetched, family: str) -> EditionPage:
     raise InputError(f"{fetched.source}: not an edition page ({reason}); check entry_url in the profile")
 
 
-def _follow_entry(visit: Visit, source: NewspaperSite, edition_date: date) -> EditionPage:
-    address = FAMILIES[source.family].first_address(source.entry_on(edition_date), edition_date)
+def _follow(visit: Visit, address: str, family: str, edition_date: date) -> EditionPage:
+    """The edition page that an address leads to, through pages that only forward."""
     for _ in range(MOST_FORWARDS):
         fetched = visit.read(address)
-        target = find_entry(fetched, family=source.family, day=edition_date)
+        target = find_entry(fetched, family=family, day=edition_date)
         if target is None:
-            return as_edition_page(fetched, source.family)
+            return as_edition_page(fetched, family)
         address = target
     raise InputError(f"{address}: the entry leads on and on; check entry_url in the newspaper's profile")
