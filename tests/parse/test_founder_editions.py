@@ -286,11 +286,9 @@ def test_other_links_are_no_labels(text: str) -> None:
 
 
 def test_other_families_pages_are_not_taken_for_founders() -> None:
-    assert (
-        recognise("<a href=/xc/20260718/html/page_01.htm><a href=content_20260718001002.htm>甲</a>") is None
-    )
-    assert recognise('<a href="Page01NU.htm"><a href="Articel01002MT.htm">第01版</a>') is None
-    assert recognise('<a href="/shtml/xcrb/20260718/v01.shtml">第01版：要闻</a>') is None
+    assert recognise("<a href=/xc/20260718/html/page_01.htm><a href=content_20260718001002.htm>甲</a>") == "D"
+    assert recognise('<a href="Page01NU.htm"><a href="Articel01002MT.htm">第01版</a>') == "C"
+    assert recognise('<a href="/shtml/xcrb/20260718/v01.shtml">第01版：要闻</a>') == "F"
     assert recognise('<a href="/news/2026-07-18/content_123.htm">一条新闻</a>') is None
 
 
