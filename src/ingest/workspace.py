@@ -51,6 +51,11 @@ class Workspace:
         return self.root / "warehouse" / "raw"
 
     @property
+    def hosts_dir(self) -> Path:
+        """When runs last asked each host."""
+        return self.root / "warehouse" / ".hosts"
+
+    @property
     def digests_dir(self) -> Path:
         """What is published."""
         return self.root / "digests"

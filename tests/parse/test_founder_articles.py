@@ -98,10 +98,15 @@ def test_what_the_closing_comment_repeats_never_leaks_into_the_text() -> None:
 
 
 def test_a_bold_line_in_the_body_is_not_taken_for_the_headline() -> None:
-    body = '<div id="ozoom"><table><tr valign=top><td align=center><strong>小标题</strong></td></tr></table>'
-    "<p>正文。</p></div>"
-    page = read(f"{SKINS['luoyang']}{body}")
-    assert page.headline == "主题一 主题二"
+    bold = "<table><tr valign=top><td align=center><strong>小标题</strong></td></tr></table>"
+    page = read(f'{SKINS["luoyang"]}<div id="ozoom">{bold}<p>正文。</p></div>')
+    assert (page.headline, page.paragraphs) == ("主题一 主题二", ("正文。",))
+    assert [section.heading for section in page.sections] == ["小标题"]
+
+
+def test_a_line_wrapped_in_the_source_stays_one_line() -> None:
+    page = read('<h1>主\n题</h1><div id="ozoom"><p>渠水<b>清</b>\n<i>了</i>，桥\n通了。</p></div>')
+    assert (page.headline, page.paragraphs) == ("主题", ("渠水清了，桥通了。",))
 
 
 @pytest.mark.parametrize(

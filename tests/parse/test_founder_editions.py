@@ -171,6 +171,8 @@ def test_a_tree_of_the_whole_edition_gives_every_page_its_articles() -> None:
 def test_an_old_edition_under_a_new_address_shows_its_own_date() -> None:
     stale = "<td>2026年7月17日 星期五</td><a id=pageLink href=node_2.htm>第01版：要闻</a><map name=pagepicmap></map>"
     assert read(stale, f"{B}node_2.htm").edition_date == date(2026, 7, 17)
+    listed = stale.replace("2026年7月17日 星期五", '<span class="date">2026-07-17 08:30</span>')
+    assert read(listed, f"{B}node_2.htm").edition_date == date(2026, 7, 18)
     founded = stale.replace("2026年7月17日 星期五", "1949年7月1日创刊")
     assert read(founded, f"{B}node_2.htm").edition_date == date(2026, 7, 18)
 
@@ -286,10 +288,11 @@ def test_other_links_are_no_labels(text: str) -> None:
 
 
 def test_other_families_pages_are_not_taken_for_founders() -> None:
-    assert recognise("<a href=/xc/20260718/html/page_01.htm><a href=content_20260718001002.htm>甲</a>") == "D"
-    assert recognise('<a href="Page01NU.htm"><a href="Articel01002MT.htm">第01版</a>') == "C"
-    assert recognise('<a href="/shtml/xcrb/20260718/v01.shtml">第01版：要闻</a>') == "F"
-    assert recognise('<a href="/news/2026-07-18/content_123.htm">一条新闻</a>') is None
+    joyhua = "<a href=/xc/20260718/html/page_01.htm><a href=content_20260718001002.htm>甲</a>"
+    assert founder.recognise(joyhua) is None
+    assert founder.recognise('<a href="Page01NU.htm"><a href="Articel01002MT.htm">第01版</a>') is None
+    assert founder.recognise('<a href="/shtml/xcrb/20260718/v01.shtml">第01版：要闻</a>') is None
+    assert founder.recognise('<a href="/news/2026-07-18/content_123.htm">一条新闻</a>') is None
 
 
 @pytest.mark.parametrize("source", [f"{B}node_3.htm", f"{A}node_01.html"])

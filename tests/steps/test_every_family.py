@@ -80,7 +80,9 @@ def read(workspace: Workspace) -> list[tuple[object, ...]]:
             squeeze(headline or ""),
             squeeze(kicker or ""),
             squeeze(deck or ""),
-            sorted(squeeze(cell) for line in printed.split("\n") for cell in line.split("|") if squeeze(cell)),
+            sorted(
+                squeeze(cell) for line in printed.split("\n") for cell in line.split("|") if squeeze(cell)
+            ),
         )
         for day, page_no, headline, kicker, deck, printed in rows
     ]

@@ -195,8 +195,8 @@ def read_node_lines(node: LexborNode, *, without: Collection[int] = ()) -> tuple
     lines: list[tuple[str, bool]] = []
     texts: list[str] = []
     is_bold = True
-    for text, bold in (*_walk_nodes(node, without), (BREAK, True)):
-        if text is not BREAK:
+    for text, bold in (*_walk_nodes(node, without), (None, True)):
+        if text is not None:
             texts.append(text)
             is_bold = is_bold and (bold or not text.strip())
             continue
@@ -219,13 +219,13 @@ def _read_printed(text: str) -> str:
     return line if line.isprintable() and "  " not in line else tidy(clean_text(text)[0])
 
 
-def _walk_nodes(node: LexborNode, without: Collection[int]) -> Iterator[tuple[str, bool]]:
-    """Text and breaks in document order, as `_walk`."""
+def _walk_nodes(node: LexborNode, without: Collection[int]) -> Iterator[tuple[str | None, bool]]:
+    """Text, and None for a break, in document order, as `_walk`."""
     stack: list[tuple[LexborNode | None, bool]] = [(node, False)]
     while stack:
         item, bold = stack.pop()
         if item is None:
-            yield BREAK, bold
+            yield None, bold
             continue
         if item.is_text_node:
             yield item.text_content or "", bold

@@ -9,7 +9,8 @@ from typing import Any
 from ingest.domain.errors import InputError
 from ingest.domain.newspaper import EditionState, Newspaper, NewspaperSite
 from ingest.domain.page import EditionPage, Fetched, PageLink, Reading, Skipped
-from ingest.fetch.site import BlockedError, NotFoundError, Site
+from ingest.fetch.errors import BlockedError, NotFoundError
+from ingest.fetch.site import Site
 from ingest.parse.read import read_blank_page
 from ingest.steps.entry import NoEdition, as_edition_page, find_first_page
 from ingest.steps.reading import ReadFiles, read_file

@@ -6,7 +6,7 @@ from datetime import date
 from ingest.domain.errors import InputError, NoEditionError
 from ingest.domain.newspaper import EditionState, NewspaperSite
 from ingest.domain.page import EditionPage, Fetched, Skipped
-from ingest.fetch.site import NotFoundError
+from ingest.fetch.errors import NotFoundError
 from ingest.parse.platforms import FAMILIES
 from ingest.parse.read import find_entry
 from ingest.steps.reading import read_file

@@ -2,27 +2,40 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 from ingest.domain.newspaper import Newspaper, NewspaperSite
 from ingest.fetch.settings import USER_AGENT, WebSettings
-from ingest.fetch.site import Site, sample_site
+from ingest.fetch.site import Site
 from ingest.fetch.web import WebSite
 from ingest.sample import SITE_URL
+from ingest.sample.server import HOST, SiteServer
+from ingest.sample.site import Site as SampleSite
 from ingest.workspace import Workspace
 
 
 @contextmanager
 def open_site(workspace: Workspace, newspaper: Newspaper, source: NewspaperSite) -> Iterator[Site]:
-    """Open a newspaper's site; that of the sample edition is served on this machine while it is read."""
+    """Open a newspaper's site; that of the sample edition is served on this machine for as long as it is read."""
     if source.entry_url.startswith(SITE_URL):
-        yield sample_site()
-        return
-    settings = WebSettings(
-        state_dir=workspace.root / "warehouse" / ".hosts",
-        delay_seconds=newspaper.delay_seconds,
-        user_agent=newspaper.user_agent or USER_AGENT,
-        headers=source.headers,
-        allow_private=newspaper.allow_private,
+        with SiteServer(SampleSite()) as server, _open(workspace, newspaper, source, server) as site:
+            yield site
+    else:
+        with _open(workspace, newspaper, source) as site:
+            yield site
+
+
+def _open(
+    workspace: Workspace, newspaper: Newspaper, source: NewspaperSite, server: SiteServer | None = None
+) -> WebSite:
+    sample_host = urlsplit(SITE_URL).netloc
+    return WebSite(
+        WebSettings(
+            state_dir=workspace.hosts_dir,
+            delay_seconds=newspaper.delay_seconds,
+            user_agent=newspaper.user_agent or USER_AGENT,
+            headers=source.headers,
+            allow_private=newspaper.allow_private,
+            host_map=((sample_host, (HOST, server.port)),) if server else (),
+        )
     )
-    with WebSite(settings) as site:
-        yield site

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.domain.ids import PAGE_NO, check_page_no
 from ingest.parse.encoding.clean import clean_text
@@ -28,6 +28,8 @@ FOLIO_MARKS = (
     "#paperdate, .paperdate, .newstime, p.date, div.date, span.date, p.rq, .lai, .sec, p.ban, #layout, .l_t, .ban_t"
     ", .main-ed-pageifm, .bm01"
 )
+DATE_MARKS = frozenset(["paperdate", "newstime"])  # the others may hold an article's own date
+FOLIO_TEXT = re.compile(r"星期[一二三四五六日天]|第\s*\w{1,5}\s*版")
 WEEKDAYS = "一二三四五六日"
 
 
@@ -67,8 +69,13 @@ def find_folio(tree: LexborHTMLParser) -> tuple[Label | None, date | None]:
     for node in tree.css(FOLIO_MARKS):
         text = read_text(node.text())
         label = label or search_label(text)
-        day = day or find_date_in(text)
+        is_folio = bool(DATE_MARKS.intersection(_read_names(node)) or FOLIO_TEXT.search(text))
+        day = day or (find_date_in(text) if is_folio else None)
     return label, day
+
+
+def _read_names(node: LexborNode) -> list[str]:
+    return [*(node.attributes.get("class") or "").split(), node.attributes.get("id") or ""]
 
 
 def search_label(text: str) -> Label | None:

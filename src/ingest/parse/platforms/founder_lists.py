@@ -89,11 +89,17 @@ def _keep_own_node(links: Links, source: str) -> Links:
 
 
 def _select_own(mapped: tuple[str, ...], lists: tuple[Links, ...]) -> tuple[str, ...]:
-    """The smallest list with most of the map's articles gives the order; the map's others follow."""
+    """The smallest list with most of the map's articles gives the order; the map's others follow.
+
+    Without a map a list that only adds to a shorter one is the whole edition's.
+    """
     groups = [tuple(dict.fromkeys(url for url, _ in links)) for links in lists]
     if not mapped:
-        whole = [group for group in groups if not any(set(other) < set(group) for other in groups)]
-        return tuple(dict.fromkeys(url for group in whole for url in group))
+        sets = [frozenset(group) for group in groups]
+        smallest = [
+            group for group, urls in zip(groups, sets, strict=True) if not any(other < urls for other in sets)
+        ]
+        return tuple(dict.fromkeys(url for group in smallest for url in group))
     wanted = set(mapped)
     own: dict[str, None] = {}
     for group in sorted(groups, key=lambda group: (-len(wanted.intersection(group)), len(group))):
