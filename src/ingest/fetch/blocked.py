@@ -12,7 +12,9 @@ from ingest.fetch.errors import AddressError
 
 REFUSING = frozenset({401, 402, 403, 405, 407, 412, 429, 451})
 NO_TEXT_CHARS = 20
+FEW_WORDS_CHARS = 120
 LITTLE_TEXT_CHARS = 300
+FEW_LINKS = 10  # an edition page may be a picture with links and hardly a word
 
 HIDDEN = re.compile(
     r"<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL
@@ -22,18 +24,24 @@ WAF_COOKIE = re.compile(
     r"^\s*(?:\w*waf\w*|\w*_session_\w*verify|\w*jsl_clearance\w*|acw_sc\w*|\w*challenge\w*|cf_chl\w*)=",
     re.IGNORECASE,
 )
-TOLD = re.compile(  # what such a page tells its visitor
-    r"(?:访问|操作|请求)(?:过于|太)频繁|请先?登[录陆]|(?:请|需要?)(?:先)?(?:完成|进行|通过)\w{0,4}验证|请输入(?:图片|图形|下方|右侧)?验证码"
-    r"|访问(?:请求)?(?:已)?被(?:拦截|阻断|拒绝)|浏览器安全检查|请(?:开启|启用|打开)\s*javascript"
-    r"|enable javascript|checking your browser|just a moment|access denied|verify you are human",
+TOLD = re.compile(  # what only such a page tells its visitor
+    r"(?:访问|操作|请求)(?:过于|太)频繁|访问(?:请求)?(?:已)?被(?:拦截|阻断)|浏览器安全检查"
+    r"|checking your browser|verify you are human|请(?:开启|启用|打开)\s*javascript",
+    re.IGNORECASE,
+)
+TOLD_ALONE = re.compile(  # what a notice in a newspaper may tell its reader too, among other words
+    r"请先?登[录陆](?=后|再|以|才|\W|$)|请(?:先|您)?(?:完成|进行|通过)\w{0,4}验证|请输入(?:图片|图形|下方|右侧)?验证码"
+    r"|访问被拒绝|access denied|enable javascript",
     re.IGNORECASE,
 )
 TITLED = re.compile(  # the whole title but for the site's name behind it
-    r"<title[^>]*>\s*(?:(?:百度)?(?:安全|人机|访问|身份|滑动|滑块)验证(?:页面|中心)?|验证码|(?:用户|会员)?登[录陆](?:页面)?|请登[录陆])"
+    r"<title[^>]*>\s*(?:(?:百度)?(?:安全|人机|访问|身份|滑动|滑块)验证(?:页面|中心)?|验证码"
+    r"|(?:用户|会员)?登[录陆](?:页面)?|请登[录陆]|just a moment\.*)"
     r"\s*(?:[-_|–—][^<]*)?</title",
     re.IGNORECASE,
 )
 FORM = re.compile(r"<input\b[^>]*(?:type\s*=\s*['\"]?password|captcha|verify|验证码)", re.IGNORECASE)
+LINK = re.compile(r"<(?:a|area)\b", re.IGNORECASE)
 REFRESH = re.compile(
     r"<meta\b[^>]*refresh[^>]*?url\s*=\s*['\"]?([^'\">]+)|location(?:\.href|\.replace)?\s*(?:=|\()\s*['\"]([^'\"]+)",
     re.IGNORECASE,
@@ -49,11 +57,9 @@ def find_refusal(fetched: Fetched) -> str | None:
     if html is None:
         return None
     text = SPACE.sub(" ", HIDDEN.sub(" ", html)).strip()
-    if len(text) <= NO_TEXT_CHARS:
-        reason = _find_challenge(fetched, html)
-        if reason:
-            return reason
-    return _find_words(html, text) if len(text) <= LITTLE_TEXT_CHARS else None
+    if len(text) > LITTLE_TEXT_CHARS or len(LINK.findall(html)) >= FEW_LINKS:
+        return None
+    return _find_words(html, text) or (_find_challenge(fetched, html) if len(text) <= NO_TEXT_CHARS else None)
 
 
 def _read_html(content: bytes) -> str | None:
@@ -68,18 +74,17 @@ def _read_html(content: bytes) -> str | None:
 
 
 def _find_challenge(fetched: Fetched, html: str) -> str | None:
-    """A page without text that sets a firewall's cookie, or forwards to a challenge or to itself."""
+    """A page without text that forwards to a challenge or to itself, or nowhere and sets a firewall's cookie."""
+    here = fetched.base_url
+    targets = [_join(here, (found[1] or found[2]).strip()) for found in REFRESH.finditer(html)]
+    if any(CHALLENGE.search(target.removeprefix(here)) for target in targets):
+        return "forwards to a challenge or login page"
+    if here in targets:
+        return "forwards to itself, as a challenge does"
     cookies = (value for name, value in fetched.headers if name.lower() == "set-cookie")
     cookie = next((found for value in cookies if (found := WAF_COOKIE.match(value))), None)
-    if cookie:
+    if cookie and not targets:
         return f"sets the cookie {cookie.group().strip(' =')} of a firewall on a page without text"
-    here = fetched.base_url
-    for found in REFRESH.finditer(html):
-        target = _join(here, (found[1] or found[2]).strip())
-        if CHALLENGE.search(target.removeprefix(here)):
-            return "forwards to a challenge or login page"
-        if target == here:
-            return "forwards to itself, as a challenge does"
     return None
 
 
@@ -91,7 +96,7 @@ def _join(here: str, link: str) -> str:
 
 
 def _find_words(html: str, text: str) -> str | None:
-    told = TOLD.search(text)
+    told = TOLD.search(text) or (TOLD_ALONE.search(text) if len(text) <= FEW_WORDS_CHARS else None)
     if told:
         return f"shows {told.group()!r} instead of a page"
     if TITLED.search(html) or FORM.search(html):
