@@ -65,6 +65,7 @@ def test_a_firewalls_cookie_on_a_page_without_text_is_a_refusal(cookie: str, htm
         "<html><body><img usemap=#m><map>"
         + "<area href=content_1.htm>" * 12
         + "</map><input type=password></body></html>",
+        "<div>" * 100_000 + "<title>安全验证</title>",
         '{"code": 0, "title": "请登录"}',
         "# 请登录\n",
     ],
