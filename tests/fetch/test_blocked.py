@@ -45,6 +45,8 @@ def test_a_challenge_or_login_page_is_a_refusal(html: str) -> None:
 def test_a_firewalls_cookie_on_a_page_without_text_is_a_refusal(cookie: str, html: str) -> None:
     headers = (("Content-Type", "text/html"), ("Set-Cookie", cookie))
     assert find_refusal(make_fetched(URL, html.encode(), headers=headers))
+    entry = make_fetched(URL, b"<meta http-equiv=refresh content='0;url=html/node_1.htm'>", headers=headers)
+    assert find_refusal(entry) is None
     page = make_fetched(URL, f"<html><body>{ARTICLE}</body></html>".encode(), headers=headers)
     assert find_refusal(page) is None
 
@@ -58,6 +60,12 @@ def test_a_firewalls_cookie_on_a_page_without_text_is_a_refusal(cookie: str, htm
         '<html><head><META HTTP-EQUIV="REFRESH" CONTENT="0; URL=html/2026-03/17/node_1.htm?v=1"></head></html>',
         "<html><script>location.href='2026-03/17/node_1.htm'</script></html>",
         "<html><body>" + ARTICLE * 8 + "<input type=password></body></html>",
+        f"<html>{ARTICLE}<p>详情请登录市人社局官网，或请先登录平台，请完成验证。</p><p>{'一版 要闻 ' * 9}</p></html>",
+        "<html><body><p>报名请登录官网</p></body></html>",
+        "<html><body><img usemap=#m><map>"
+        + "<area href=content_1.htm>" * 12
+        + "</map><input type=password></body></html>",
+        "<div>" * 100_000 + "<title>安全验证</title>",
         '{"code": 0, "title": "请登录"}',
         "# 请登录\n",
     ],

@@ -120,7 +120,9 @@ def test_a_redirect_to_nonsense_or_with_a_password_is_refused(tmp_path: Path, ta
         web.read(wire.serve("/a.htm", redirect(target)))
 
 
-@pytest.mark.parametrize("address", ["https://[::1", "a.htm", "", "https:///a.htm", "mailto:a@b"])
+@pytest.mark.parametrize(
+    "address", ["https://[::1", "a.htm", "", "https:///a.htm", "mailto:a@b", "http://xn--a/"]
+)
 def test_what_is_no_address_is_refused(tmp_path: Path, address: str) -> None:
     with site(tmp_path) as web, pytest.raises(AddressError):
         web.read(address)

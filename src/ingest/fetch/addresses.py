@@ -32,9 +32,9 @@ def check_url(url: str) -> httpx.URL:
     """
     try:
         parsed = httpx.URL(url)
+        fault = _find_fault(parsed)
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
         raise AddressError(f"{url[:200]!r}: no address that can be asked for ({error}); correct it") from None
-    fault = _find_fault(parsed)
     if fault:
         raise AddressError(f"{url[:200]}: {fault}")
     return parsed
@@ -67,10 +67,19 @@ def follow(
     return str(there)
 
 
+def host_of(url: httpx.URL) -> str:
+    """As it is looked up: in small letters and ASCII (`xn--…`), an IPv6 address without brackets."""
+    return url.raw_host.decode("ascii")
+
+
 def host_port(url: httpx.URL) -> str:
     """`epaper.example:443`, `[::1]:8080`."""
-    host = f"[{url.host}]" if ":" in url.host else url.host
-    return f"{host}:{url.port or PORTS[url.scheme]}"
+    host = host_of(url)
+    return f"[{host}]:{_port(url)}" if ":" in host else f"{host}:{_port(url)}"
+
+
+def _port(url: httpx.URL) -> int:
+    return url.port or PORTS[url.scheme]
 
 
 def site_of(host: str) -> str:
@@ -102,11 +111,11 @@ def _embedded(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
 def _find_fault(url: httpx.URL) -> str | None:
     if url.scheme not in PORTS:
         return "only http:// and https:// are read; correct the address"
-    if not url.host:
+    if not url.host:  # this reads `xn--…` too, and refuses what is none
         return "names no host; correct the address"
     if url.userinfo:
         return "carries a user name; take it out of the address"
-    if NUMBER.fullmatch(url.host.rstrip(".").rpartition(".")[2]) and _read_ip(url.host) is None:
+    if NUMBER.fullmatch(host_of(url).rstrip(".").rpartition(".")[2]) and _read_ip(host_of(url)) is None:
         return "its host is a number in disguise; write the host's name"
     return None
 
@@ -118,10 +127,10 @@ def _find_step_fault(
         return "from https down to http; if the site has no https, write its entry_url with http://"
     if (here.scheme, host_port(here)) == (there.scheme, host_port(there)):
         return None
-    ip = _read_ip(there.host)
+    ip = _read_ip(host_of(there))
     if host_port(there) in allow_private or (ip is not None and not is_public(ip)):
         return "a private address; no redirect is followed to one"
-    if site_of(here.host) != site_of(there.host) and there.host not in allow_hosts:
+    if site_of(host_of(here)) != site_of(host_of(there)) and host_of(there) not in allow_hosts:
         return "outside the site; if the newspaper moved there, write it as entry_url in its profile"
     return None
 

@@ -16,7 +16,9 @@ from ingest.domain.errors import InputError
 STEP = 65_536
 GZIP_MAGIC = b"\x1f\x8b"
 GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
-HTML_START = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<", re.IGNORECASE)
+UTF8_MARK = b"\xef\xbb\xbf"
+CLOSED_BY = {b"<": b">", b"{": b"}", b"[": b"]"}
+HTML = re.compile(rb"<html\b", re.IGNORECASE)
 HTML_END = re.compile(rb"</html\s*>", re.IGNORECASE)
 
 
@@ -129,6 +131,12 @@ def _inflate(inflater: "zlib._Decompress", packed: bytes) -> Iterator[bytes]:
 
 
 def _ends_as_it_should(response: httpx.Response, content: bytes) -> bool:
-    """Without a length nothing but its own end tells that an HTML page is whole."""
-    is_counted = "content-length" in response.headers or "transfer-encoding" in response.headers
-    return is_counted or not HTML_START.match(content) or HTML_END.search(content) is not None
+    """Without a length nothing but its own end tells that a page is whole."""
+    if "content-length" in response.headers or "transfer-encoding" in response.headers:
+        return True
+    text = content.removeprefix(UTF8_MARK).strip()
+    if text[:1] in CLOSED_BY:
+        return text.endswith(CLOSED_BY[text[:1]]) and not (
+            HTML.search(text[:2000]) and not HTML_END.search(text)
+        )
+    return True

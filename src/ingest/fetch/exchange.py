@@ -14,7 +14,7 @@ from typing import Self
 import httpx
 
 from ingest.domain.address import Request
-from ingest.fetch.addresses import check_url
+from ingest.fetch.addresses import check_url, host_of
 from ingest.fetch.body import Body, BodyError, read_body
 from ingest.fetch.errors import FetchError, SilentError, UnreachableError
 from ingest.fetch.network import CheckedNetwork, CheckedTransport, Deadline, Resolve
@@ -96,7 +96,7 @@ class Exchange:
         return replace(answer, truncated="time") if answer.truncated and self._deadline.is_over else answer
 
     def _prepare(self, request: Request, url: httpx.URL, headers: Headers) -> httpx.Request:
-        sent = url.copy_with(scheme="http") if url.host in self._mapped else url
+        sent = url.copy_with(scheme="http") if host_of(url) in self._mapped else url
         merged = httpx.Headers([("Accept", "*/*")])
         merged.update(headers)
         merged.update(self._own_headers)
@@ -111,7 +111,7 @@ class Exchange:
         certificate = _find_cause(error, ssl.SSLCertVerificationError)
         if certificate:
             return FetchError(
-                f"{url}: the certificate of {url.host} cannot be trusted ({certificate.verify_message}); "
+                f"{url}: the certificate of {host_of(url)} cannot be trusted ({certificate.verify_message}); "
                 "nothing was read, tell the newspaper"
             )
         if isinstance(error, httpx.TimeoutException):
@@ -119,13 +119,13 @@ class Exchange:
                 self._settings.deadline_seconds if self._deadline.is_over else self._settings.idle_seconds
             )
             kind = UnreachableError if isinstance(error, httpx.ConnectTimeout) else SilentError
-            return kind(f"{url}: no whole answer from {url.host} within {seconds:g} s; run again later")
+            return kind(f"{url}: no whole answer from {host_of(url)} within {seconds:g} s; run again later")
         if isinstance(error, httpx.ProtocolError) and "disconnected" not in str(error):
             return FetchError(
-                f"{url}: {url.host} does not answer as HTTP demands ({_one_line(error)}); check the address"
+                f"{url}: {host_of(url)} does not answer as HTTP demands ({_one_line(error)}); check the address"
             )
         return UnreachableError(
-            f"{url}: {url.host} cannot be reached ({_one_line(error)}); check the address, run again later"
+            f"{url}: {host_of(url)} cannot be reached ({_one_line(error)}); check the address, run again later"
         )
 
 

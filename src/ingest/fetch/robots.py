@@ -10,6 +10,7 @@ from collections.abc import Callable
 import httpx
 from protego import Protego
 
+from ingest.fetch.addresses import host_of
 from ingest.fetch.errors import AddressError, FetchError, RobotsError, SilentError, TooLongError
 from ingest.fetch.exchange import Answer
 from ingest.fetch.retry import is_passing
@@ -45,7 +46,7 @@ class Robots:
             raise rules
         if not rules.can_fetch(str(url), self._product):
             raise RobotsError(
-                f"{url}: robots.txt of {url.host} forbids it; read another address, or ask the newspaper for leave"
+                f"{url}: robots.txt of {host_of(url)} forbids it; read another address, or ask the newspaper for leave"
             )
 
     def delay_seconds(self, url: httpx.URL) -> float:

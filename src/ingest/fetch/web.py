@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from ingest.domain.address import Request, split_address
 from ingest.domain.page import Fetched
-from ingest.fetch.addresses import check_url, follow
+from ingest.fetch.addresses import check_url, follow, host_of
 from ingest.fetch.bytes import make_fetched
 from ingest.fetch.clock import Clock, SystemClock
 from ingest.fetch.errors import AddressError, FetchError, TooLongError
@@ -76,7 +76,7 @@ class WebSite:
             DibaoError: If the folder with the hosts' turns cannot be written.
         """
         request, conditions = _split(address), _make_conditions(earlier)
-        host = check_url(request.url).host
+        host = host_of(check_url(request.url))
         answer = self._follow(request, lambda hop: self._ask_page(hop, host, conditions))
         if answer.status == 304 and conditions and earlier is not None:
             return earlier
@@ -118,18 +118,18 @@ class WebSite:
         """One hop to a page; what is meant for the host that was asked does not go to another."""
         url = check_url(request.url)
         self._robots.check(url)
-        headers = (*self._settings.headers, *conditions) if url.host == host else ()
+        headers = (*self._settings.headers, *conditions) if host_of(url) == host else ()
         return self._ask(request, headers, largest=self._settings.largest_bytes)
 
     def _ask(self, request: Request, headers: Headers, *, largest: int, cuts: bool = False) -> Answer:
         """One hop, tried again if need be, each try in its turn."""
         url = check_url(request.url)
-        if url.host in self._left_alone:
-            raise self._left_alone[url.host]
+        if host_of(url) in self._left_alone:
+            raise self._left_alone[host_of(url)]
         delay = max(self._settings.delay_seconds, self._robots.delay_seconds(url))
 
         def ask() -> Answer:
-            with self._hosts.turn(url.host, delay):
+            with self._hosts.turn(host_of(url), delay):
                 return self._exchange.ask(request, headers, largest=largest, cuts=cuts)
 
         try:
@@ -137,10 +137,10 @@ class WebSite:
                 ask,
                 url=request.url,
                 clock=self._clock,
-                defer=lambda seconds: self._hosts.defer(url.host, seconds),
+                defer=lambda seconds: self._hosts.defer(host_of(url), seconds),
             )
         except TooLongError as error:
-            self._left_alone[url.host] = error
+            self._left_alone[host_of(url)] = error
             raise
 
     def _make_fetched(self, address: str, request: Request, answer: Answer) -> Fetched:
