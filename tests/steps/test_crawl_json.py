@@ -9,6 +9,7 @@ import pytest
 
 from ingest.domain.newspaper import EditionState, Newspaper, NewspaperSite
 from ingest.domain.page import Fetched
+from ingest.fetch.archived_site import ArchivedSite
 from ingest.fetch.bytes import make_fetched
 from ingest.fetch.errors import NotFoundError
 from ingest.steps.crawl import Crawl, crawl_edition
@@ -84,3 +85,19 @@ def test_a_site_that_answers_with_a_shell_fails_in_its_words(name: str, shell: A
     assert crawl.reason.count("\n") == 0
     assert "expected" in crawl.reason
     assert not isinstance(shell, dict) or not shell or shell["msg"] in crawl.reason
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_what_an_archive_lacks_is_missed_and_never_another_page_in_its_place(name: str) -> None:
+    crawl, _ = _crawl(name)
+    entry_url, _ = SITES[name]
+    source = NewspaperSite(family=name.split(maxsplit=1)[0], entry_url=entry_url)
+    newspaper = Newspaper(newspaper_id="qsrb", name="青石日报", sites=(source,))
+    again = crawl_edition(ArchivedSite(crawl.files.fetched), newspaper, source, DAY, districts=())
+    assert _headlines(again) == LISTED
+    last = crawl_edition(ArchivedSite(crawl.files.fetched[:-1]), newspaper, source, DAY, districts=())
+    assert len(set(_headlines(last))) == len(_headlines(last)) < len(LISTED)
+
+
+def _headlines(crawl: Crawl) -> list[str | None]:
+    return [a.headline for page in crawl.pages for reading in page.readings for a in reading.articles]

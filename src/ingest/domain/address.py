@@ -4,11 +4,13 @@ The second form is the one pywb archives POSTs under, so that a WARC's records c
 """
 
 import base64
+import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 METHOD = "__wb_method"
 BODY = "__wb_post_data"
+FILE = re.compile(r"(?:^|/|\.(?:s?html?|json|xml|md|txt|pdf))$", re.IGNORECASE)
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
 
@@ -54,6 +56,17 @@ def split_address(address: str) -> Request:
     if len(pairs) == 1 and pairs[0][0] == BODY:
         return Request(url=url, body=base64.urlsafe_b64decode(pairs[0][1]), content_type=JSON)
     return Request(url=url, body=urlencode(pairs).encode("ascii"), content_type=FORM)
+
+
+def address_key(address: str) -> str:
+    """What tells an address from others, however it is asked for: without scheme, of a file without query.
+
+    `content_1.htm?div=-1` is `content_1.htm`; `getJournalPage.do?page=01` and a POST are told by their fields, and a
+    part of a response by its fragment.
+    """
+    parts = urlsplit(address)
+    query = "" if FILE.search(parts.path) and METHOD not in parts.query else parts.query
+    return urlunsplit(("", parts.netloc, parts.path, query, parts.fragment))
 
 
 def _join(url: str, fields: tuple[tuple[str, str], ...]) -> str:

@@ -1,9 +1,8 @@
 """Archived responses → a site that gives them again: an edition read once can be read again without the network."""
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
-from ingest.domain.address import METHOD
+from ingest.domain.address import address_key
 from ingest.domain.page import Fetched, Skipped
 from ingest.fetch.addresses import join
 from ingest.fetch.errors import FetchError
@@ -23,13 +22,13 @@ class ArchivedSite:
 
     def __init__(self, responses: Iterable[Response]) -> None:
         self._by_address: dict[str, Response] = {}
-        self._by_path: dict[str, Response] = {}
+        self._by_key: dict[str, Response] = {}
         for response in responses:
             self._by_address[response.source] = response
-            self._by_path[_path(response.source)] = response
+            self._by_key[address_key(response.source)] = response
 
     def read(self, address: str, *, earlier: Fetched | None = None) -> Fetched:
-        """Give the archived response; another crawler's is found by host and path alone.
+        """Give the archived response; another crawler's is found however it asked (`address_key`).
 
         Raises:
             NotFoundError: If the site said that there is none.
@@ -56,19 +55,13 @@ class ArchivedSite:
         return self._find(address) is not None
 
     def _find(self, address: str) -> Response | None:
-        return self._by_address.get(address) or self._by_path.get(_path(address))
+        return self._by_address.get(address) or self._by_key.get(address_key(address))
 
 
 def _find_target(response: Fetched) -> str | None:
     """Where another crawler's record of a redirect leads; ours have followed it."""
     location = next((value for name, value in response.headers if name.lower() == "location"), None)
     return join(response.source, location) if 300 <= response.status < 400 and location else None
-
-
-def _path(address: str) -> str:
-    """Without scheme, query and fragment; a POST is told by all of it."""
-    parts = urlsplit(address)
-    return address if METHOD in parts.query else f"{parts.netloc}{parts.path}"
 
 
 def replay(responses: Iterable[Response]) -> tuple[tuple[Response, ...], ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from ingest.domain.address import METHOD
+from ingest.domain.address import address_key
 from ingest.domain.article import Article
 from ingest.domain.errors import InputError
 from ingest.domain.page import ArticleLink, EditionPage, Fetched, Reading, Skipped
@@ -90,22 +90,16 @@ def list_articles(files: ReadFiles) -> tuple[ArticleLink, ...]:
 
 def source_key(source: str) -> str:
     """What tells a source from others of its edition: the address, of a file on disk the name alone."""
-    return _address_key(source) if _is_address(source) else file_name(source)
+    return address_key(source) if _is_address(source) else file_name(source)
 
 
 def link_keys(url: str) -> tuple[str, str]:
     """The keys that the target of a link may have: read from the site, or saved to disk."""
-    return _address_key(url), file_name(url)
+    return address_key(url), file_name(url)
 
 
 def _is_address(source: str) -> bool:
     return source.startswith(("http://", "https://"))
-
-
-def _address_key(url: str) -> str:
-    """Without scheme, query and fragment; of a POST all of it, for its fields say which."""
-    parts = urlsplit(url)
-    return url if METHOD in parts.query or parts.fragment else f"{parts.netloc}{parts.path}"
 
 
 def file_name(source: str) -> str:
