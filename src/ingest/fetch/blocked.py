@@ -39,6 +39,11 @@ TITLED = re.compile(  # the whole title but for the site's name behind it
     r"|(?:用户|会员)?登[录陆](?:页面)?|请登[录陆]|just a moment\.*)\s?(?:[-_|–—].*)?",
     re.IGNORECASE,
 )
+NOTHING_THERE = re.compile(
+    r"(?:页面|网页|文件|内容|文章|资源|版面|报纸)\w{0,6}(?:不存在|已?被?删除|找不到|未找到|丢失)"
+    r"|(?:找不到|没有找到|无法找到)\w{0,6}(?:页面|网页|文件|内容|文章|资源)|404\s*not found|page not found",
+    re.IGNORECASE,
+)
 FORM = "input[type='password' i], input[name*='captcha' i], input[name*='verify' i], input[placeholder*='验证码']"
 CONTENT_URL = re.compile(r"url\s?=\s?['\"]?([^'\"]+)", re.IGNORECASE)
 SCRIPT_URL = re.compile(r"location(?:\.href|\.replace)?\s?[=(]\s?['\"]([^'\"]+)")
@@ -53,13 +58,27 @@ def find_refusal(fetched: Fetched) -> str | None:
     if page is None or len(page.css("a, area")) >= FEW_LINKS:
         return None
     targets = _find_targets(page, fetched.base_url)
-    page.strip_tags(["script", "style", "noscript", "template"])
-    text = " ".join(page.body.text().split()) if page.body else ""
+    text = _read_text(page)
     if len(text) > LITTLE_TEXT_CHARS:
         return None
     return _find_words(page, text) or (
         _find_challenge(fetched, targets) if len(text) <= NO_TEXT_CHARS else None
     )
+
+
+def says_nothing_there(fetched: Fetched) -> bool:
+    """Whether a page with status 200 only tells that there is none."""
+    page = _parse(fetched.content[:LARGEST_BYTES])
+    if page is None or len(page.css("a, area")) >= FEW_LINKS:
+        return False
+    text = _read_text(page)
+    return len(text) <= LITTLE_TEXT_CHARS and NOTHING_THERE.search(text) is not None
+
+
+def _read_text(page: LexborHTMLParser) -> str:
+    """What a visitor sees, on one line."""
+    page.strip_tags(["script", "style", "noscript", "template"])
+    return " ".join(page.body.text().split()) if page.body else ""
 
 
 def _parse(content: bytes) -> LexborHTMLParser | None:

@@ -45,11 +45,12 @@ class RobotsError(BlockedError):
 
 
 class NotFoundError(FetchError):
-    """The site has no such page (404), or has it no longer (410)."""
+    """The site has no such page (404), has it no longer (410), or says so on a page with status 200."""
 
     def __init__(self, url: str, *, status: int = 404, fetched: Fetched | None = None) -> None:
         self.url = url
-        word = "gone" if status == 410 else "not found"
+        self.status = status
+        word = {410: "gone", 200: "the site says that there is no such page"}.get(status, "not found")
         super().__init__(
             f"{url}: {word} ({status}); check the address and the edition's date", fetched=fetched
         )

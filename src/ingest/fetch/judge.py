@@ -1,7 +1,7 @@
 """Bytes that arrived, from the web or from an archive → the same bytes, or the reason why they are no page."""
 
 from ingest.domain.page import Fetched
-from ingest.fetch.blocked import find_refusal
+from ingest.fetch.blocked import find_refusal, says_nothing_there
 from ingest.fetch.errors import BlockedError, FetchError, NotFoundError, TruncatedError
 
 GONE = frozenset({404, 410})
@@ -12,7 +12,7 @@ def judge(fetched: Fetched) -> Fetched:
 
     Raises:
         BlockedError: If it is a refusal.
-        NotFoundError: If there is no such page.
+        NotFoundError: If there is no such page, also where the page itself says it.
         TruncatedError: If it broke off.
         FetchError: If it has another status than 200, or no bytes.
     """
@@ -34,6 +34,8 @@ def judge(fetched: Fetched) -> Fetched:
         raise TruncatedError(
             f"{source}: broke off after {count} ({fetched.truncated}); run again later", fetched=fetched
         )
+    if says_nothing_there(fetched):
+        raise NotFoundError(source, status=200, fetched=fetched)
     if not fetched.content:
         raise FetchError(f"{source}: an empty answer (0 bytes); run again later", fetched=fetched)
     return fetched

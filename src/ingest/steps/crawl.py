@@ -1,7 +1,7 @@
 """A newspaper's site and a day → every page and article of that day's edition, in the site's own order."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -9,12 +9,13 @@ from typing import Any
 from ingest.domain.errors import InputError
 from ingest.domain.newspaper import EditionState, Newspaper, NewspaperSite
 from ingest.domain.page import EditionPage, Fetched, PageLink, Reading, Skipped
-from ingest.fetch.errors import BlockedError, NotFoundError
+from ingest.fetch.errors import BlockedError, NotFoundError, RobotsError
 from ingest.fetch.site import Site
+from ingest.parse.pictures import find_pictures
 from ingest.parse.read import read_blank_page
 from ingest.steps.entry import NoEdition, as_edition_page, find_first_page
 from ingest.steps.reading import ReadFiles, read_file
-from ingest.steps.visit import Visit
+from ingest.steps.visit import GivenUpError, Visit
 
 log = logging.getLogger(__name__)
 
@@ -94,7 +95,7 @@ def crawl_edition(
     try:
         for link in first.pages:
             _read_page(link, found)
-    except BlockedError as error:
+    except (BlockedError, GivenUpError) as error:
         return _finish(found, EditionState.INCOMPLETE, f"{_count(found, first)}: {error}")
     return _finish(found, *_settle(found, first))
 
@@ -124,9 +125,8 @@ def _read_page(link: PageLink, found: _Gathering) -> None:
     """Read one page and all its articles; what fails is noted, and the rest goes on."""
     try:
         page = _find_articles(link, found)
-    except BlockedError:
-        raise
     except InputError as error:
+        _check_goes_on(error)
         found.skip(link.url, link.page_no, str(error))
         return
     urls = [article.url for article in page.articles or ()] + ([page.text_url] if page.text_url else [])
@@ -134,8 +134,8 @@ def _read_page(link: PageLink, found: _Gathering) -> None:
     if not urls:
         readings = (_read_blank(page, link, found),)
     found.pages.append(CrawledPage(link=link, readings=readings))
-    if "pdf" in found.newspaper.keeps and link.pdf_url:
-        _keep(link.pdf_url, link, found)
+    for url in _list_extras(link, page, urls, found):
+        _keep(url, found)
     log.info(
         "  p%s %s: %d articles", link.page_no, link.page_name or "", sum(len(r.articles) for r in readings)
     )
@@ -159,9 +159,8 @@ def _find_articles(link: PageLink, found: _Gathering) -> EditionPage:
 def _read_article(url: str, link: PageLink, found: _Gathering) -> Reading | None:
     try:
         fetched = found.visit.read(url)
-    except BlockedError:
-        raise
     except InputError as error:
+        _check_goes_on(error)
         found.skip(url, link.page_no, str(error), is_gone=isinstance(error, NotFoundError))
         return None
     read = read_file(fetched, districts=found.districts, family=found.source.family)
@@ -184,14 +183,37 @@ def _read_blank(page: EditionPage, link: PageLink, found: _Gathering) -> Reading
     )
 
 
-def _keep(url: str, link: PageLink, found: _Gathering) -> None:
-    """Have something archived that is not read."""
+def _check_goes_on(error: InputError) -> None:
+    """What is in the way of one address is in the way of no other, unless the whole site is closed to us.
+
+    Raises:
+        BlockedError: If it refuses us; robots.txt forbids single addresses.
+        GivenUpError: If it has not answered for some time.
+    """
+    if isinstance(error, GivenUpError) or (
+        isinstance(error, BlockedError) and not isinstance(error, RobotsError)
+    ):
+        raise error
+
+
+def _list_extras(link: PageLink, page: EditionPage, urls: list[str], found: _Gathering) -> Iterator[str]:
+    """What the profile wants archived beside the text."""
+    own = next((one.pdf_url for one in page.pages if one.page_no == link.page_no), None)
+    if "pdf" in found.newspaper.keeps and (pdf_url := link.pdf_url or own):
+        yield pdf_url
+    if "pictures" in found.newspaper.keeps:
+        for url in urls:
+            if fetched := found.visit.find(url):
+                yield from find_pictures(fetched, found.edition_date)
+
+
+def _keep(url: str, found: _Gathering) -> None:
+    """Have something archived that is not read; an edition is whole without it."""
     try:
         found.visit.read(url)
-    except BlockedError:
-        raise
     except InputError as error:
-        found.skip(url, link.page_no, str(error))
+        _check_goes_on(error)
+        log.warning("%s", error)
 
 
 def _finish(found: _Gathering, state: EditionState, reason: str) -> Crawl:

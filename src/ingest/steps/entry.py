@@ -40,11 +40,18 @@ def find_first_page(
         entry = FAMILIES[source.family].first_address(source.entry_on(edition_date), edition_date)
         page = _follow(visit, entry, source.family, edition_date)
         if page.edition_date != edition_date:
-            known = (page.source, page.pages[0].url)  # an index may have no date in its address
+            known = (
+                page.source,
+                *(link.url for link in page.pages[:1]),
+            )  # an index may have no date in its address
             dated = (FAMILIES[source.family].dated_address(address, edition_date) for address in known)
             if (address := next(filter(None, dated), page.source)) != page.source:
                 page = _follow(visit, address, source.family, edition_date)
     except (NotFoundError, NoEditionError) as error:
+        if (
+            isinstance(error, NotFoundError) and error.status == 200
+        ):  # a site that lies about its status tells no day
+            absent = EditionState.NOT_READY
         return NoEdition(state=absent, reason=f"no edition of {edition_date} on the site ({error})")
     if page.edition_date == edition_date:
         return page

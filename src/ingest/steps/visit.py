@@ -4,8 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.domain.page import Fetched
-from ingest.fetch.errors import FetchError
+from ingest.fetch.errors import FetchError, UnreachableError
 from ingest.fetch.site import Site
+
+MOST_SILENCES = 3  # addresses in a row
+
+
+class GivenUpError(FetchError):
+    """The site has stopped answering; the rest of it is not asked for."""
 
 
 class Visit:
@@ -21,6 +27,7 @@ class Visit:
         self._earlier = {one.source: one for one in earlier}
         self._read: dict[str, Fetched] = {}
         self._refused: dict[str, FetchError] = {}
+        self._silences = 0
 
     def read(self, address: str) -> Fetched:
         """Give the response; a second time without asking again.
@@ -29,20 +36,35 @@ class Visit:
             address: A fragment names a part of the response, which is given whole.
 
         Raises:
+            GivenUpError: If several addresses in a row were not answered.
             FetchError: If there is none, as the site says it.
         """
         whole, _, part = address.partition("#")
         if whole in self._refused:
             raise self._refused[whole]
         if whole not in self._read:
-            try:
-                self._read[whole] = self._site.read(whole, earlier=self._earlier.get(whole))
-            except FetchError as error:
-                self._refused[whole] = error
-                raise
+            self._read[whole] = self._ask(whole)
         fetched = self._read[whole]
         final_url = f"{fetched.final_url}#{part}" if fetched.final_url and part else fetched.final_url
         return replace(fetched, source=address, final_url=final_url)
+
+    def find(self, address: str) -> Fetched | None:
+        """What was read of an address."""
+        return self._read.get(address.partition("#")[0])
+
+    def _ask(self, address: str) -> Fetched:
+        try:
+            fetched = self._site.read(address, earlier=self._earlier.get(address))
+        except FetchError as error:
+            self._refused[address] = error
+            self._silences = self._silences + 1 if isinstance(error, UnreachableError) else 0
+            if self._silences >= MOST_SILENCES:
+                raise GivenUpError(
+                    f"{error}; {MOST_SILENCES} addresses in a row, the rest is not asked for"
+                ) from error
+            raise
+        self._silences = 0
+        return fetched
 
     @property
     def fetched(self) -> tuple[Fetched, ...]:
