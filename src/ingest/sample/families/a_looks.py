@@ -14,20 +14,9 @@ Where each fact comes from
 Where a caption stands below its picture is assumed in all but the first.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from ingest.sample.families.html import anchor, areas, focus, page_label, turning
+from ingest.sample.families.html import Look, anchor, areas, focus, page_label, picture_boxes, turning
 from ingest.sample.families.markup import body_html, title_html
 from ingest.sample.families.view import ArticleView, View
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """The body of an edition page and of an article page."""
-
-    page: Callable[[View], str]
-    article: Callable[[ArticleView], str]
 
 
 def swiper_page(view: View) -> str:
@@ -58,10 +47,10 @@ def swiper_article(view: ArticleView) -> str:
     """Kicker, headline and deck in `h3`, `h1`, `h2`; the author before the date."""
     article = view.article
     printed = f"（{view.edition.edition_date:%Y年%m月%d日} 第 {view.page.page_no} 版）"
-    pictures = "".join(
-        f'<table class="pci_c"><tr><td align=center><img src={view.picture_link(name)}></td></tr>'
-        f"<tr><td><p>{title_html(caption)}</p></td></tr></table>"
-        for name, caption in zip(article.pictures, article.captions, strict=True)
+    pictures = picture_boxes(
+        view,
+        '<table class="pci_c"><tr><td align=center><img src={link}></td></tr>'
+        "<tr><td><p>{caption}</p></td></tr></table>",
     )
     return (
         f'<div class="main"><p class="left ban">{page_label(view.page)}</p>'
@@ -107,9 +96,9 @@ def layoutlist_page(view: View) -> str:
 def ids_article(view: ArticleView) -> str:
     """Every field with its id; pictures as thumbnails whose names go on behind `.jpg`."""
     article = view.article
-    pictures = "".join(
-        f'<div class="attachment"><img src="{view.picture_link(name)}.2"><p>{title_html(caption)}</p></div>'
-        for name, caption in zip(article.pictures, article.captions, strict=True)
+    pictures = picture_boxes(
+        view,
+        '<div class="attachment"><img src="{link}.2"><p>{caption}</p></div>',
     )
     return (
         f'<span id="paperdate">{view.date}</span><a href="{view.page_link(view.page)}">'
@@ -139,9 +128,9 @@ def newslist_page(view: View) -> str:
 def newslist_article(view: ArticleView) -> str:
     """Titles in one box, the text between two comments."""
     article = view.article
-    pictures = "".join(
-        f'<p align=center><img src="{view.picture_link(name)}"></p><p class="pic-text">{title_html(caption)}</p>'
-        for name, caption in zip(article.pictures, article.captions, strict=True)
+    pictures = picture_boxes(
+        view,
+        '<p align=center><img src="{link}"></p><p class="pic-text">{caption}</p>',
     )
     return (
         f'<div class="newsdetatit"><div class="intro">{title_html(article.kicker)}</div>'
