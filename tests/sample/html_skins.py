@@ -1,8 +1,6 @@
 """Where the pages, articles and fields of each HTML family stand, written by hand."""
 
-from dataclasses import dataclass, field
-
-LAYOUTS = ".Chunkiconlist a:first-child"
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -10,10 +8,10 @@ class Skin:
     """CSS selectors, and what the first edition's addresses must be.
 
     Attributes:
-        first_page: Of 17 March, below the paper's prefix.
-        number: What the address of its first article ends in.
-        link: The attribute that holds an article's address.
-        fields: Of an article; a field that is not named here is not shown.
+        entry: Below the newspaper's prefix, as the next two.
+        first_page: Of 17 March.
+        first_article: Its first one.
+        fields: Of an article; a field that is not named here is not shown, or not by a mark of its own.
     """
 
     entry: str = "/"
@@ -21,9 +19,7 @@ class Skin:
     first_article: str
     pages: str
     articles: str
-    link: str = "href"
-    fields: dict[str, str] = field(default_factory=dict)
-    encoding: str = "utf-8"
+    fields: dict[str, str]
 
 
 RMRB = {
@@ -65,63 +61,93 @@ JOYHUA = {
     "text": "#zoom",
 }
 
+A_SWIPER = Skin(
+    first_page="pc/layout/202603/17/node_01.html",
+    first_article="pc/content/202603/17/content_770101.html",
+    pages=".swiper-slide a",
+    articles="ul.news-list a",
+    fields=RMRB,
+)
+A_COL = Skin(
+    first_page="pc/col/202603/17/col01.html",
+    first_article="pc/c/202603/17/c770101.html",
+    pages=".nav-list a.btn",
+    articles="li.resultList a",
+    fields=IDS,
+)
+A_HTML = Skin(
+    first_page="html/layout/202603/17/node_01.html",
+    first_article="html/content/202603/17/content_770101.html",
+    pages="#layoutlist a:first-child",
+    articles="#articlelist a",
+    fields=IDS,
+)
+A_PC = Skin(
+    first_page="PC/layout/202603/17/col01.html",
+    first_article="PC/content/202603/17/content_770101.html",
+    pages=".Chunkiconlist a:first-child",
+    articles=".newslist h3 a",
+    fields=NEWS,
+)
+B2_LISTS = Skin(
+    entry="/paperindex.htm",
+    first_page="html/2026-03/17/nbs.D110000lcrb_01.htm",
+    first_article="html/2026-03/17/nw.D110000lcrb_20260317_1-01.htm",
+    pages="#pageList .right_title-name a",
+    articles="#titleList a",
+    fields={
+        "kicker": ".text_c h3",
+        "headline": ".text_c h1",
+        "deck": ".text_c h2",
+        "author": ".lai b",
+        "text": "#ozoom",
+        "captions": ".pci_c tr:nth-child(2) td",
+    },
+)
+C_BANCI = Skin(
+    entry="/content/PaperIndex.htm",
+    first_page="content/20260317/Page01FO.htm",
+    first_article="content/20260317/Articel01001BA.htm",
+    pages="li.banci a:first-child",
+    articles=".newslist a",
+    fields=NEIRONG,
+)
+F_NAV = Skin(
+    first_page="shtml/lcrb/20260317/index.shtml",
+    first_article="shtml/lcrb/20260317/770101.shtml",
+    pages=".pageNav a",
+    articles=".titleNav a",
+    fields={"headline": "h1", "text": "#content_div"},
+)
+G_PLAIN = Skin(
+    first_page="html/2026/03/17/01/default.htm",
+    first_article="html/2026/03/17/01/01_770101.htm",
+    pages="#pageTitle a",
+    articles="area",
+    fields={"kicker": "h5.yinti_title", "headline": "h2.content_title", "text": "#pgcontent"},
+)
+
 SKINS = {
-    ("A", ""): Skin(
-        first_page="pc/layout/202603/17/node_01.html",
-        first_article="pc/content/202603/17/content_770101.html",
-        pages=".swiper-slide a",
-        articles="ul.news-list a",
-        fields=RMRB,
-    ),
-    ("A", "col"): Skin(
-        first_page="pc/col/202603/17/col01.html",
-        first_article="pc/c/202603/17/c770101.html",
-        pages=".nav-list a.btn",
-        articles="li.resultList a",
-        fields=IDS,
-    ),
-    ("A", "column"): Skin(
+    ("A", ""): A_SWIPER,
+    ("A", "col"): A_COL,
+    ("A", "column"): replace(
+        A_HTML,
         first_page="pc/column/202603/17/node_01.html",
         first_article="pc/con/202603/17/content_770101.html",
-        pages="#layoutlist a:first-child",
-        articles="#articlelist a",
-        fields=IDS,
     ),
-    ("A", "html"): Skin(
-        first_page="html/layout/202603/17/node_01.html",
-        first_article="html/content/202603/17/content_770101.html",
-        pages="#layoutlist a:first-child",
-        articles="#articlelist a",
-        fields=IDS,
-    ),
-    ("A", "paper"): Skin(
+    ("A", "html"): A_HTML,
+    ("A", "paper"): replace(
+        A_COL,
         first_page="paper/layout/202603/17/n_01.html",
         first_article="paper/content/202603/17/content_770101.html",
-        pages=".nav-list a.btn",
-        articles="li.resultList a",
-        fields=IDS,
     ),
-    ("A", "PC"): Skin(
-        first_page="PC/layout/202603/17/col01.html",
-        first_article="PC/content/202603/17/content_770101.html",
-        pages=LAYOUTS,
-        articles=".newslist h3 a",
-        fields=NEWS,
-    ),
-    ("A", "dashed"): Skin(
+    ("A", "PC"): A_PC,
+    ("A", "dashed"): replace(
+        A_PC,
         first_page="column/2026-03/17/l01.html",
         first_article="cont/2026-03/17/content_770101.html",
-        pages=LAYOUTS,
-        articles=".newslist h3 a",
-        fields=NEWS,
     ),
-    ("A", "webtree"): Skin(
-        first_page="pc/layout/202603/17/node_01.html",
-        first_article="pc/content/202603/17/content_770101.html",
-        pages="#webtree dt a",
-        articles="area",
-        fields=IDS,
-    ),
+    ("A", "webtree"): replace(A_SWIPER, pages="#webtree dt a", articles="area", fields=IDS),
     ("B", ""): Skin(
         first_page="html/2026-03/17/node_187.htm",
         first_article="html/2026-03/17/content_770101.htm",
@@ -167,52 +193,18 @@ SKINS = {
         articles="ul.main-ed-articlenav-list a",
         fields={**ALLTITLE, "text": "#ozoom"},
     ),
-    ("B2", ""): Skin(
-        entry="/paperindex.htm",
-        first_page="html/2026-03/17/nbs.D110000lcrb_01.htm",
-        first_article="html/2026-03/17/nw.D110000lcrb_20260317_1-01.htm",
-        pages="#pageList .right_title-name a",
-        articles="#titleList a",
-        fields={
-            "kicker": ".text_c h3",
-            "headline": ".text_c h1",
-            "deck": ".text_c h2",
-            "author": ".lai b",
-            "text": "#ozoom",
-            "captions": ".pci_c tr:nth-child(2) td",
-        },
-    ),
-    ("B2", "swiper"): Skin(
-        entry="/paperindex.htm",
-        first_page="html/2026-03/17/nbs.D110000lcrb_01.htm",
-        first_article="html/2026-03/17/nw.D110000lcrb_20260317_1-01.htm",
-        pages=".swiper-slide a",
-        articles="ul.news-list a",
-        fields=RMRB,
-    ),
-    ("C", ""): Skin(
-        entry="/content/PaperIndex.htm",
-        first_page="content/20260317/Page01FO.htm",
-        first_article="content/20260317/Articel01001BA.htm",
-        pages="li.banci a:first-child",
-        articles=".newslist a",
-        fields=NEIRONG,
-    ),
-    ("C", "legaldaily"): Skin(
-        entry="/content/PaperIndex.htm",
-        first_page="content/20260317/Page01FO.htm",
-        first_article="content/20260317/Articel01001BA.htm",
+    ("B2", ""): B2_LISTS,
+    ("B2", "swiper"): replace(B2_LISTS, pages=".swiper-slide a", articles="ul.news-list a", fields=RMRB),
+    ("C", ""): C_BANCI,
+    ("C", "legaldaily"): replace(
+        C_BANCI,
         pages=".banlist-li a",
-        articles=".newslist a",
         fields={"headline": ".xha-view-title h1", "text": "#article_view_content"},
     ),
-    ("C", "mrdx"): Skin(
-        entry="/content/PaperIndex.htm",
-        first_page="content/20260317/Page01FO.htm",
-        first_article="content/20260317/Articel01001BA.htm",
+    ("C", "mrdx"): replace(
+        C_BANCI,
         pages=".listdaohang h4 a",
         articles="area",
-        fields=NEIRONG,
     ),
     ("D", ""): Skin(
         first_page="20260317/html/index.htm",
@@ -233,39 +225,22 @@ SKINS = {
             "text": "#doccontent > div:first-child",
         },
     ),
-    ("F", ""): Skin(
-        first_page="shtml/lcrb/20260317/index.shtml",
-        first_article="shtml/lcrb/20260317/770101.shtml",
+    ("F", ""): replace(
+        F_NAV,
         pages=".conRList a",
         articles=".conMItemList a",
         fields={"headline": "h2.detConTit", "text": ".details"},
     ),
-    ("F", "nav"): Skin(
-        first_page="shtml/lcrb/20260317/index.shtml",
-        first_article="shtml/lcrb/20260317/770101.shtml",
-        pages=".pageNav a",
-        articles=".titleNav a",
-        fields={"headline": "h1", "text": "#content_div"},
-    ),
-    ("F", "f-20"): Skin(
-        first_page="shtml/lcrb/20260317/index.shtml",
-        first_article="shtml/lcrb/20260317/770101.shtml",
-        pages=".pageNav a",
-        articles=".titleNav a",
+    ("F", "nav"): F_NAV,
+    ("F", "f-20"): replace(
+        F_NAV,
         fields={"kicker": ".f-14:not(.height-25)", "headline": ".f-20 strong", "text": ".f-14.height-25"},
     ),
-    ("G", ""): Skin(
-        first_page="html/2026/03/17/01/default.htm",
-        first_article="html/2026/03/17/01/01_770101.htm",
-        pages="#pageTitle a",
-        articles="area",
-        fields={"kicker": "h5.yinti_title", "headline": "h2.content_title", "text": "#pgcontent"},
-    ),
-    ("G", "uniflows"): Skin(
+    ("G", ""): G_PLAIN,
+    ("G", "uniflows"): replace(
+        G_PLAIN,
         first_page="uniflows/html/2026/03/17/01/default.htm",
         first_article="uniflows/html/2026/03/17/01/01_770101.htm",
-        pages="#pageTitle a",
-        articles="area",
         fields={"headline": "h2.content-title", "text": "#pgcontent"},
     ),
 }

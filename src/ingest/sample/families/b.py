@@ -8,7 +8,6 @@ Where each fact comes from
 The markup of the pages is in `b_looks.py`.
 """
 
-import re
 from dataclasses import dataclass
 
 from ingest.sample.editions import SiteArticle, SiteEdition, SitePage
@@ -23,7 +22,7 @@ from ingest.sample.families.html import (
     script_jump,
 )
 from ingest.sample.families.lookup import Editions, latest
-from ingest.sample.families.view import view_article, view_page
+from ingest.sample.families.view import page_id, view_article, view_page
 
 ENTRY = "/paperindex.htm"
 
@@ -59,8 +58,7 @@ class Sheets:
         return "/" + self.pdf_file.format(day=edition.edition_date, no=page.page_no)
 
     def _node(self, page: SitePage) -> int:
-        letters, digits = re.sub(r"\d", "", page.page_no), re.sub(r"\D", "", page.page_no)
-        return self.first_node + 100 * sum(map(ord, letters)) + int(digits)
+        return self.first_node + page_id(page)
 
 
 SKINS = {

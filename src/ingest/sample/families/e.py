@@ -8,7 +8,6 @@ Where each fact comes from
 No source has an author or captions: they are left out. That the root leads to the edition is assumed.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from ingest.sample.editions import SiteArticle, SiteEdition, SitePage
@@ -25,7 +24,7 @@ from ingest.sample.families.html import (
 )
 from ingest.sample.families.lookup import Editions, latest
 from ingest.sample.families.markup import body_html, title_html, without_captions
-from ingest.sample.families.view import ArticleView, View, view_article, view_page
+from ingest.sample.families.view import ArticleView, View, page_id, view_article, view_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Sheets:
 
     def page(self, edition: SiteEdition, page: SitePage) -> str:
         """`/Html/2026-03-17/Qpaper.html`, for other pages than the first with an id."""
-        number = edition.edition_date.toordinal() * 10 + int(re.sub(r"\D", "", page.page_no))
+        number = edition.edition_date.toordinal() * 10 + page_id(page)
         name = "Qpaper" if page is edition.pages[0] else f"Qpaper_{number}"
         return f"/Html/{edition.edition_date}/{name}.html"
 
