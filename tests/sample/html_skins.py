@@ -41,9 +41,7 @@ NEWS = {
     "kicker": ".intro",
     "headline": ".newsdetatit h3",
     "deck": ".sub",
-    "author": ".author",
     "text": ".newsdetatext founder-content",
-    "captions": ".pic-text",
 }
 NEWSPIC = {"author": "founder-author", "text": "#ozoom", "captions": "#newspic tr:nth-child(even) td"}
 ALLTITLE = {

@@ -194,9 +194,9 @@ def test_one_page_may_list_the_whole_edition() -> None:
             "(04) 县区",
             "(05) 副刊",
         ]
-        assert [len(dl.select("dd a")) for dl in tree] == [3, 3, 3, 3]
+        assert [len(dl.select("dd a")) for dl in tree] == [4, 3, 3, 3]
         listing = get_soup(client, "/c/content/20260317/Page01FO.htm").select(".listdaohang ul")
-        assert [len(row.select("a[daoxiang]")) for row in listing] == [4, 3, 3, 2, 0]
+        assert [len(row.select("a[daoxiang]")) for row in listing] == [5, 3, 3, 2, 1]
 
 
 def test_page_numbers_have_gaps() -> None:

@@ -134,7 +134,7 @@ def whole_page(view: View) -> str:
         f'<h4><a href="{view.page_link(page)}">{page_label(page)}</a></h4><ul>'
         + "".join(
             f'<li><a href="#" daoxiang="{view.article_link(article, page)}">{title_html(article.headline)}</a></li>'
-            for article in page.articles
+            for article in listed(view.edition, page)
         )
         + "</ul>\n"
         for page in view.edition.pages
