@@ -47,7 +47,7 @@ def test_some_entries_redirect_to_a_relative_address_first() -> None:
 def test_a_paper_index_refreshes_twice_and_its_folder_is_forbidden() -> None:
     assert 'URL=20260319/IssueIndex.htm"' in get("C", "content/PaperIndex.htm")
     assert 'URL=Page01FO.htm"' in get("C", "content/20260319/IssueIndex.htm")
-    with visit(paper("C")) as (_, client):
+    with visit(paper("C", skin="legaldaily")) as (_, client):
         assert client.get("/lcrb/").status_code == 403
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ingest.sample.editions import SiteArticle
 from ingest.sample.exchange import SiteOptions, SiteRequest, SiteResponse
@@ -26,6 +27,8 @@ from ingest.sample.families import (
 )
 from ingest.sample.families.lookup import Editions
 
+Render: TypeAlias = Callable[[SiteRequest, Editions, SiteOptions], SiteResponse | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -33,19 +36,20 @@ class Family:
 
     Attributes:
         render: The answer; None for an address the family does not have.
-        shown: The article as far as the skin named has fields for it.
+        shown_by: The article as far as the skin named has fields for it.
         skins: Names for `SiteOptions.skin`.
     """
 
-    render: Callable[[SiteRequest, Editions, SiteOptions], SiteResponse | None]
-    shown: Callable[[SiteArticle, str], SiteArticle]
+    render: Render
+    shown_by: Callable[[SiteArticle, str], SiteArticle]
     skins: tuple[str, ...] = ("",)
 
+    def shown(self, article: SiteArticle, skin: str = "") -> SiteArticle:
+        """The article as far as that skin has fields for it."""
+        return self.shown_by(article, skin)
 
-def _of_one_skin(
-    render: Callable[[SiteRequest, Editions, SiteOptions], SiteResponse | None],
-    shown: Callable[[SiteArticle], SiteArticle],
-) -> Family:
+
+def _of_one_skin(render: Render, shown: Callable[[SiteArticle], SiteArticle]) -> Family:
     return Family(render, lambda article, _: shown(article))
 
 

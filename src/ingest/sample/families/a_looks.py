@@ -15,7 +15,7 @@ How a caption stands below its picture in `div.attachment` is assumed; `newslist
 author.
 """
 
-from ingest.sample.families.html import Look, anchor, areas, focus, page_label, picture_boxes, turning
+from ingest.sample.families.html import Look, anchor, areas, focus, images, page_label, picture_boxes, turning
 from ingest.sample.families.markup import body_html, title_html, without_captions
 from ingest.sample.families.view import ArticleView, View, listed
 

@@ -8,7 +8,7 @@ Where each fact comes from
   xiaoxiaosuaxuan/newscrapy (2022-23);
 - `legaldaily`: `.banlist-li a`, `.newslist a`, `.xha-view-title h1`, `.imagelist`, `#article_view_content`:
   DIYgod/RSSHub (2026).
-No source has an author or captions, nor kicker and deck in the look `legaldaily`: they are left out.
+No source has an author or captions, nor kicker and deck in the look `legaldaily`: they are left out. That other roots lead to the index is assumed.
 """
 
 from dataclasses import dataclass, replace
@@ -66,8 +66,10 @@ def shown(article: SiteArticle, skin: str = "") -> SiteArticle:
 
 def render(request: SiteRequest, editions: Editions, options: SiteOptions) -> SiteResponse | None:
     """One of the two entries, an edition page or an article page."""
-    if request.path == "/":
+    if request.path == "/" and options.skin == "legaldaily":
         return html_response("<html><body>403 Forbidden</body></html>", status=403)
+    if request.path == "/":
+        return refresh("content/PaperIndex.htm")
     if request.path == "/content/PaperIndex.htm" and (newest := latest(editions)):
         return refresh(f"{newest.edition_date:%Y%m%d}/IssueIndex.htm")
     for edition in editions:
