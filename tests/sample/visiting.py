@@ -18,7 +18,10 @@ EDITIONS = read_editions()
 @contextmanager
 def visit(*papers: Paper, **how: Any) -> Iterator[tuple[SiteServer, httpx.Client]]:
     """A site with these newspapers, and a visitor who follows no redirect by themselves."""
-    with SiteServer(Site(*papers, **how)) as server, httpx.Client(base_url=server.url) as client:
+    with (
+        SiteServer(Site(*papers, **how)) as server,
+        httpx.Client(base_url=server.url, trust_env=False) as client,
+    ):
         yield server, client
 
 

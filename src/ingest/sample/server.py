@@ -110,6 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "epaper"
     timeout = 30
+    disable_nagle_algorithm = True  # else a body waits 40 ms behind its headers
     server: _Server
 
     def do_GET(self) -> None:

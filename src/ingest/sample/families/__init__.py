@@ -1,33 +1,74 @@
 """One file for each e-paper family: the invented editions as a site of that family would serve them."""
 
-from typing import Protocol
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from ingest.sample.editions import SiteArticle
 from ingest.sample.exchange import SiteOptions, SiteRequest, SiteResponse
-from ingest.sample.families import a, bjnews, h, i, jfdaily, jfdaily_navi, jfjb, stdaily, wenzhou
+from ingest.sample.families import (
+    a,
+    b,
+    b2,
+    bjnews,
+    c,
+    d,
+    e,
+    e2,
+    f,
+    g,
+    h,
+    i,
+    jfdaily,
+    jfdaily_navi,
+    jfjb,
+    stdaily,
+    wenzhou,
+)
 from ingest.sample.families.lookup import Editions
 
-
-class Renderer(Protocol):
-    """What each family's module offers."""
-
-    def render(self, request: SiteRequest, editions: Editions, options: SiteOptions) -> SiteResponse | None:
-        """The answer; None for an address the family does not have."""
-        ...
-
-    def shown(self, article: SiteArticle) -> SiteArticle:
-        """The article as far as the family has fields for it."""
-        ...
+Render: TypeAlias = Callable[[SiteRequest, Editions, SiteOptions], SiteResponse | None]
 
 
-FAMILIES: dict[str, Renderer] = {
-    "A": a,
-    "H": h,
-    "I": i,
-    "jfdaily": jfdaily,
-    "jfdaily-navi": jfdaily_navi,
-    "bjnews": bjnews,
-    "jfjb": jfjb,
-    "wenzhou": wenzhou,
-    "stdaily": stdaily,
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What each family's module offers.
+
+    Attributes:
+        render: The answer; None for an address the family does not have.
+        shown_by: The article as far as the skin named has fields for it.
+        skins: Names for `SiteOptions.skin`.
+    """
+
+    render: Render
+    shown_by: Callable[[SiteArticle, str], SiteArticle]
+    skins: tuple[str, ...] = ("",)
+
+    def shown(self, article: SiteArticle, skin: str = "") -> SiteArticle:
+        """The article as far as that skin has fields for it."""
+        return self.shown_by(article, skin)
+
+
+def _of_one_skin(render: Render, shown: Callable[[SiteArticle], SiteArticle]) -> Family:
+    return Family(render, lambda article, _: shown(article))
+
+
+FAMILIES = {
+    "A": Family(a.render, a.shown, tuple(a.SKINS)),
+    "B": Family(b.render, b.shown, tuple(b.SKINS)),
+    "B2": Family(b2.render, b2.shown, tuple(b2.LOOKS)),
+    "C": Family(c.render, c.shown, tuple(c.LOOKS)),
+    "D": Family(d.render, d.shown, tuple(d.SKINS)),
+    "E": Family(e.render, e.shown),
+    "E2": Family(e2.render, e2.shown),
+    "F": Family(f.render, f.shown, tuple(f.LOOKS)),
+    "G": Family(g.render, g.shown, tuple(g.SKINS)),
+    "H": _of_one_skin(h.render, h.shown),
+    "I": _of_one_skin(i.render, i.shown),
+    "jfdaily": _of_one_skin(jfdaily.render, jfdaily.shown),
+    "jfdaily-navi": _of_one_skin(jfdaily_navi.render, jfdaily_navi.shown),
+    "bjnews": _of_one_skin(bjnews.render, bjnews.shown),
+    "jfjb": _of_one_skin(jfjb.render, jfjb.shown),
+    "wenzhou": _of_one_skin(wenzhou.render, wenzhou.shown),
+    "stdaily": _of_one_skin(stdaily.render, stdaily.shown),
 }

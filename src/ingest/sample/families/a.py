@@ -11,13 +11,14 @@ The markup of the pages is in `a_looks.py`.
 """
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.sample.editions import SiteArticle, SiteEdition, SitePage
 from ingest.sample.exchange import SiteOptions, SiteRequest, SiteResponse
 from ingest.sample.families.a_looks import LOOKS
 from ingest.sample.families.html import document, enpproperty, page_enpproperty, redirect, script_jump
 from ingest.sample.families.lookup import Editions, latest
+from ingest.sample.families.markup import without_captions
 from ingest.sample.families.view import long_date, view_article, view_page
 
 
@@ -75,8 +76,10 @@ SKINS = {
 }
 
 
-def shown(article: SiteArticle) -> SiteArticle:
-    """Everything has its field."""
+def shown(article: SiteArticle, skin: str = "") -> SiteArticle:
+    """Everything has its field; the look `newslist` has none for author and captions."""
+    if SKINS[skin].look == "newslist":
+        return replace(without_captions(article), author=None)
     return article
 
 

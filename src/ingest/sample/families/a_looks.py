@@ -11,23 +11,13 @@ Where each fact comes from
 - `newslist`: `div.Chunkiconlist p a`, `div.newslist ul li h3 a`, `div.newsdetatit` with `h3`, `.intro`, `.sub`,
   `div.newsdetatext`, text behind `<!--enpcontent-->`: crawlers of 新华日报 and of 深圳's papers;
 - `webtree`: `#webtree dl`, page in `dt`, articles in `dd`: alisen39/whatshot (2026-09).
-Where a caption stands below its picture is assumed in all but the first.
+How a caption stands below its picture in `div.attachment` is assumed; `newslist` has no field for one, nor for an
+author.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from ingest.sample.families.html import anchor, areas, focus, page_label, turning
-from ingest.sample.families.markup import body_html, title_html
-from ingest.sample.families.view import ArticleView, View
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """The body of an edition page and of an article page."""
-
-    page: Callable[[View], str]
-    article: Callable[[ArticleView], str]
+from ingest.sample.families.html import Look, anchor, areas, focus, images, page_label, picture_boxes, turning
+from ingest.sample.families.markup import body_html, title_html, without_captions
+from ingest.sample.families.view import ArticleView, View, listed
 
 
 def swiper_page(view: View) -> str:
@@ -58,10 +48,10 @@ def swiper_article(view: ArticleView) -> str:
     """Kicker, headline and deck in `h3`, `h1`, `h2`; the author before the date."""
     article = view.article
     printed = f"（{view.edition.edition_date:%Y年%m月%d日} 第 {view.page.page_no} 版）"
-    pictures = "".join(
-        f'<table class="pci_c"><tr><td align=center><img src={view.picture_link(name)}></td></tr>'
-        f"<tr><td><p>{title_html(caption)}</p></td></tr></table>"
-        for name, caption in zip(article.pictures, article.captions, strict=True)
+    pictures = picture_boxes(
+        view,
+        '<table class="pci_c"><tr><td align=center><img src={link}></td></tr>'
+        "<tr><td><p>{caption}</p></td></tr></table>",
     )
     return (
         f'<div class="main"><p class="left ban">{page_label(view.page)}</p>'
@@ -107,9 +97,9 @@ def layoutlist_page(view: View) -> str:
 def ids_article(view: ArticleView) -> str:
     """Every field with its id; pictures as thumbnails whose names go on behind `.jpg`."""
     article = view.article
-    pictures = "".join(
-        f'<div class="attachment"><img src="{view.picture_link(name)}.2"><p>{title_html(caption)}</p></div>'
-        for name, caption in zip(article.pictures, article.captions, strict=True)
+    pictures = picture_boxes(
+        view,
+        '<div class="attachment"><img src="{link}.2"><p>{caption}</p></div>',
     )
     return (
         f'<span id="paperdate">{view.date}</span><a href="{view.page_link(view.page)}">'
@@ -137,18 +127,13 @@ def newslist_page(view: View) -> str:
 
 
 def newslist_article(view: ArticleView) -> str:
-    """Titles in one box, the text between two comments."""
+    """Titles in one box, the text between two comments, pictures before it."""
     article = view.article
-    pictures = "".join(
-        f'<p align=center><img src="{view.picture_link(name)}"></p><p class="pic-text">{title_html(caption)}</p>'
-        for name, caption in zip(article.pictures, article.captions, strict=True)
-    )
     return (
         f'<div class="newsdetatit"><div class="intro">{title_html(article.kicker)}</div>'
         f'<h3>{title_html(article.headline)}</h3><div class="sub">{title_html(article.deck)}</div>'
-        f'<p class="author">{article.author or ""}</p><span id="paperdate">{view.date}</span></div>\n'
-        f'<div class="newsdetatext">{pictures}<!--enpcontent--><founder-content>{body_html(article)}</founder-content>'
-        "<!--/enpcontent--></div>"
+        f'<span id="paperdate">{view.date}</span></div>\n<div class="newsdetatext">{images(view)}<!--enpcontent-->'
+        f"<founder-content>{body_html(without_captions(article))}</founder-content><!--/enpcontent--></div>"
     )
 
 
@@ -156,7 +141,7 @@ def webtree_page(view: View) -> str:
     """The whole edition on every page; nothing tells this page's own articles apart but their place."""
     trees = "".join(
         f'<dl><dt><a href="{view.page_link(page)}">({page.page_no}) {page.page_name}</a></dt><dd><ul>'
-        + "".join(f"<li>{anchor(view, article, page)}</li>" for article in page.articles)
+        + "".join(f"<li>{anchor(view, article, page)}</li>" for article in listed(view.edition, page))
         + "</ul></dd></dl>\n"
         for page in view.edition.pages
     )

@@ -1,11 +1,21 @@
 """Fragments that the pages of several HTML families share."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 
 from ingest.sample.editions import SiteArticle, SitePage
 from ingest.sample.exchange import SiteResponse, html_response
 from ingest.sample.families.markup import title_html, title_text
 from ingest.sample.families.view import ArticleView, View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The body of an edition page and of an article page."""
+
+    page: Callable[[View], str]
+    article: Callable[[ArticleView], str]
 
 
 def document(title: str, body: str, *, head: str = "", end: str = "") -> SiteResponse:
@@ -40,6 +50,31 @@ def redirect(location: str) -> SiteResponse:
 def anchor(view: View, article: SiteArticle, page: SitePage | None = None) -> str:
     """A title that links its article."""
     return f'<a href="{view.article_link(article, page)}">{title_html(article.headline)}</a>'
+
+
+def article_items(view: View) -> str:
+    """The page's titles as items of a list."""
+    return "".join(f"<li>{anchor(view, article)}</li>\n" for article in view.listed)
+
+
+def page_items(view: View) -> str:
+    """The edition's pages as items of a list."""
+    return "".join(
+        f'<li><a href="{view.page_link(page)}">{page_label(page)}</a></li>\n' for page in view.edition.pages
+    )
+
+
+def images(view: ArticleView) -> str:
+    """The article's pictures one after the other."""
+    return "".join(f'<img src="{view.picture_link(name)}">' for name in view.article.pictures)
+
+
+def picture_boxes(view: ArticleView, form: str) -> str:
+    """The article's pictures with their captions, each as `form` says for `{link}` and `{caption}`."""
+    return "".join(
+        form.format(link=view.picture_link(name), caption=title_html(caption))
+        for name, caption in zip(view.article.pictures, view.article.captions, strict=True)
+    )
 
 
 def page_label(page: SitePage) -> str:

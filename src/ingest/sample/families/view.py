@@ -4,6 +4,7 @@ A family says where its pages lie by `Addresses`, paths from the newspaper's roo
 request's path up among them.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -106,6 +107,12 @@ class ArticleView(View):
     """An article on its page."""
 
     article: SiteArticle
+
+
+def page_id(page: SitePage) -> int:
+    """A number for a page that is the same every day: of `05` 5, of `A05` another for each letter."""
+    letters, digits = re.sub(r"\d", "", page.page_no), re.sub(r"\D", "", page.page_no)
+    return 100 * sum(map(ord, letters)) + int(digits)
 
 
 def long_date(edition: SiteEdition) -> str:
