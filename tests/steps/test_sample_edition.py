@@ -64,7 +64,7 @@ def test_a_day_without_an_edition_is_in_the_ledger_and_on_the_start_page(workspa
 
 
 def test_a_paper_without_a_site_we_read_says_what_to_do(workspace: Workspace) -> None:
-    with pytest.raises(ConfigError, match="use `dibao load`"):
+    with pytest.raises(ConfigError, match="with `dibao load`"):
         ingest_edition(workspace, "kfrb", date(2018, 7, 19), scheduled_at=SCHEDULED)
     with pytest.raises(UsageError, match="lies in the future"):
         ingest_edition(workspace, NEWSPAPER_ID, date(2199, 1, 1), scheduled_at=SCHEDULED)
