@@ -2,13 +2,14 @@
 
 Where each fact comes from
 - `content/PaperIndex.htm`, `YYYYMMDD/IssueIndex.htm`, the capitals that differ by page and kind; `LI.banci` with
-  one link twice; 新华每日电讯's `div.listdaohang` with the article in `daoxiang`; the folder above that answers
-  403: alisen39/whatshot (2026-09);
+  one link twice; 新华每日电讯's `div.listdaohang` with the article in `daoxiang`; at 法治日报 the folder above
+  answers 403: alisen39/whatshot (2026-09);
 - `div.newslist`, `div.neirong` with `h3`, `h2`, `h4`, `span#contenttext`, `span#imagelist img`:
   xiaoxiaosuaxuan/newscrapy (2022-23);
 - `legaldaily`: `.banlist-li a`, `.newslist a`, `.xha-view-title h1`, `.imagelist`, `#article_view_content`:
   DIYgod/RSSHub (2026).
-No source has an author or captions, nor kicker and deck in the look `legaldaily`: they are left out. That other roots lead to the index is assumed.
+No source has an author or captions, nor kicker and deck in the look `legaldaily`: they are left out. That other
+roots lead to the index is assumed.
 """
 
 from dataclasses import dataclass, replace
