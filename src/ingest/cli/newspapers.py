@@ -75,7 +75,12 @@ def add(newspaper_id: str, name: str, city: str, family: str | None, entry_url: 
     say(f"wrote {path}")
     if is_shipped(newspaper_id):
         say(f"it replaces the profile of {newspaper_id} that dibao brings along, in this workspace")
-    say(f"next: dibao load PAGES --newspaper {newspaper_id} --date YYYY-MM-DD")
+    command = (
+        f"run --newspaper {newspaper_id}"
+        if sites
+        else f"load PAGES --newspaper {newspaper_id} --date YYYY-MM-DD"
+    )
+    say(f"next: dibao {command}")
 
 
 def _make_sites(family: str | None, entry_url: str | None) -> tuple[NewspaperSite, ...]:
