@@ -48,6 +48,8 @@ MARK = re.compile(
     r"|articlelist|webtree)\b|main-ed-|amucsite|Chunkicon|newsdetatit|layout-catalogue|resultList|swiper-slide|第\s*\w{2,3}\s*版",
     re.IGNORECASE,
 )
+OWN_TAG = re.compile(r"<founder-(?:content|type)\b|<npm:", re.IGNORECASE)
+BODY_MARK = re.compile(r"<npm:content|<founder-content\b|id\s*=\s*[\"']?ozoom\b", re.IGNORECASE)
 EDITION_MARK = re.compile(
     r"pagepicmap|id\s*=\s*[\"']?(?:pagelink|titleList|pageList|layoutlist|articlelist|webtree)\b|main-ed-articlenav"
     r"|layout-catalogue|swiper-slide|resultList|Chunkicon",
@@ -69,13 +71,16 @@ def dated_address(address: str, day: date) -> str | None:
 
 
 def recognise(html: str, *, source: str = "") -> str | None:
-    """`A`, `B2` or `B` when the page is of one of these families, by most of its links; None if not."""
+    """`A`, `B2` or `B` when the page is of one of these families, by most of its links; None if not.
+
+    An article saved without its navigation is told by Founder's own tags, and read alike whichever of them it is.
+    """
     del source
     if (".D" in html) and B2_LINK.search(html):
         return "B2"
     classic, newer = len(B_LINK.findall(html)), len(A_LINK.findall(html))
     if not classic and not newer:
-        return None
+        return "A" if OWN_TAG.search(html) and BODY_MARK.search(html) else None
     is_marked = bool(MARK.search(html)) or (classic > 0 and "node_" in html)
     return ("B" if classic >= newer else "A") if is_marked else None
 
