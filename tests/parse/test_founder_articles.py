@@ -171,7 +171,7 @@ def test_a_body_that_is_gone_or_empty_is_an_error_that_names_the_mark(html: str,
 
 def test_an_article_saved_without_its_navigation_is_founders_by_its_tags() -> None:
     html = (
-        "<html><body><div><h1>河堤修好了</h1><div id=ozoom><p>昨日，河堤修好了，沿岸的树也补种齐了。</p></div></div></body></html>"
+        "<html><body><h1>河堤修好了</h1><div id=ozoom><p>昨日，河堤修好了，沿岸的树也补种齐了。</p></div></body></html>"
         "<!--enpproperty <founder-date>2026-03-17 00:00:00</founder-date><founder-type>1</founder-type>"
         "<founder-title>河堤修好了</founder-title> /enpproperty-->"
     )
