@@ -129,6 +129,7 @@ def _read_page(link: PageLink, found: _Gathering) -> None:
         _check_goes_on(error)
         found.skip(link.url, link.page_no, str(error))
         return
+    link = _correct(link, page, found)
     urls = [article.url for article in page.articles or ()] + ([page.text_url] if page.text_url else [])
     readings = tuple(reading for url in urls if (reading := _read_article(url, link, found)))
     if not urls:
@@ -139,6 +140,14 @@ def _read_page(link: PageLink, found: _Gathering) -> None:
     log.info(
         "  p%s %s: %d articles", link.page_no, link.page_name or "", sum(len(r.articles) for r in readings)
     )
+
+
+def _correct(link: PageLink, page: EditionPage, found: _Gathering) -> PageLink:
+    """A page's own number counts more than its place in a list that only counts pages."""
+    taken = {crawled.link.page_no for crawled in found.pages}
+    if page.page_no is None or page.page_no in taken:
+        return link
+    return replace(link, page_no=page.page_no, page_name=page.page_name or link.page_name)
 
 
 def _find_articles(link: PageLink, found: _Gathering) -> EditionPage:

@@ -81,7 +81,9 @@ def _make_pages(
             if page_no in pages:
                 continue
             link, site_page = listed.get(page_no), own.get(page_no)
-            name = page.page_name or (link.page_name if link else None)
+            name = page.page_name or next(
+                (one.page_name for one in (link, site_page) if one and one.page_name), None
+            )
             complete = replace(
                 page,
                 page_no=page_no,

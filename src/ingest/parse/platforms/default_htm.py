@@ -15,7 +15,9 @@ PLATFORM = FolderSite(
             r"(?:\.\./|/\d{4}/\d{2}/\d{2}/)[A-Z]{0,2}\d{1,2}/(?:default\.htm|page\.html|[A-Z]{0,2}\d{1,2}_\d+\.htm|news-\d+\.html)\b|\bid\s*=\s*[\"']?pgcontent\b"
         ),
         day=re.compile(r"/(\d{4})/(\d{2})/(\d{2})/"),
-        page=re.compile(r"(?:^|/)(?P<no>[A-Z]{0,2}\d{1,3})/(?:default|page)\.html?$"),
+        page=re.compile(  # a page links itself by its file alone
+            r"(?:(?:^|/)(?P<no>[A-Z]{0,2}\d{1,3})/|^)(?:default|page)\.html?$"
+        ),
         article=re.compile(
             r"(?:(?:^|/)(?P<page>[A-Z]{0,2}\d{1,3})/|^|/)(?:news-)?(?P<no>[A-Z]{0,2}\d{1,3}_\d+|(?<=news-)\d+)\.html?$"
         ),

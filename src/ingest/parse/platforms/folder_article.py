@@ -166,12 +166,17 @@ def _read_lines(
     lines: list[tuple[str, bool]] = []
     for line, is_bold in read_node_lines(body, without=left_out):
         text = line.replace(PICTURE, "").strip(" 　")
-        if text != line and len(text) <= LONGEST_CAPTION:
+        if _is_caption(line) and len(text) <= LONGEST_CAPTION:
             captions.append(text)
         elif not is_navigation(line):
             lines.append((text, is_bold))
     paragraphs, sections = split_sections(tuple(lines))
     return paragraphs, tuple(filter(None, captions)), sections
+
+
+def _is_caption(line: str) -> bool:
+    """A line with a picture in it; one that is indented after the picture is a paragraph, as others are."""
+    return PICTURE in line and not line.rpartition(PICTURE)[2].startswith("　　")
 
 
 def _find_page(pages: tuple[PageLink, ...], skin: Skin, source: str, printed: Label | None) -> Label:

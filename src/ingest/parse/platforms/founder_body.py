@@ -3,6 +3,7 @@
 Marks in order of trust: `npm` comments, `enpcontent` comments, `founder-content`, ids, the classes of known skins.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ PICTURES = (
     "table#newspic, table.pci_c, div.attachment"
     ", table[bgcolor='#FFFFFF' i]:not(:has(a, table, founder-content, #ozoom)):has(img)"  # as 洛阳日报 frames them
 )
+DAY = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期[一二三四五六日天])?"
+)  # the edition's, as some skins repeat it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +74,8 @@ def read_body(
     framed = [*body.css(PICTURES), *find_frames(body)]
     shown = [*(captions or map(_read_caption, pictures)), *map(_read_caption, framed)]
     tables = dict(find_tables(body, {node.mem_id for node in framed}))
-    paragraphs, sections = split_sections(
-        read_node_lines(body, without={*tables, *(node.mem_id for node in (*pictures, *framed))})
-    )
+    lines = read_node_lines(body, without={*tables, *(node.mem_id for node in (*pictures, *framed))})
+    paragraphs, sections = split_sections(tuple(line for line in lines if not DAY.fullmatch(line[0])))
     return Body(
         rule=rule,
         paragraphs=paragraphs,

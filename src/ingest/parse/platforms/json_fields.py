@@ -21,7 +21,8 @@ from ingest.parse.platforms.values import ArticlePage
 
 PADDED = re.compile(r"0\d\d", re.ASCII)
 SPREAD = re.compile(r"\S(?:\s\S)+")  # 要 闻, spaced out in print
-BREAKS = re.compile(r"<(?:p|br|div|table|h\d)\b", re.IGNORECASE)
+BREAKS = re.compile(r"<(?:p|br|div|h\d)\b", re.IGNORECASE)
+OUTSIDE_TABLES = re.compile(r"(<table\b.*?</table\s*>)", re.IGNORECASE | re.DOTALL)
 CONTENT_NO = re.compile(r"[\w.-]{1,80}", re.ASCII)
 
 
@@ -151,7 +152,10 @@ def _rule(article: Node, names: tuple[str, ...]) -> str | None:
 
 
 def _read_body(html: str, source: str) -> Body:
-    """A body without paragraphs of its own breaks its lines as text does."""
-    tree = read_tree(html if BREAKS.search(html) else html.replace("\n", "<br/>"), source=source)
+    """A body without paragraphs of its own breaks its lines as text does, but within a table."""
+    pieces = OUTSIDE_TABLES.split(html)
+    if not any(BREAKS.search(piece) for piece in pieces[::2]):
+        pieces[::2] = [piece.replace("\n", "<br/>") for piece in pieces[::2]]
+    tree = read_tree("".join(pieces), source=source)
     body = select_one(tree, "body", source=source)
     return read_body(body, rule="json", pictures=body.css("figcaption"))

@@ -39,7 +39,7 @@ PLATFORM = FolderSite(
         kicker=(".neirong h3", ".duneirong h3", ".margin15 h3", "h3"),
         deck=(".neirong h4", ".duneirong h4", ".margin15 h4", "h4"),
         author=("#author", ".author", ".zuozhe"),
-        body=("#oldcontenttext", "#contenttext", ".contenttext", "span.font06"),
+        body=("#oldcontenttext", "#contenttext", ".contenttext", "#article_view_content", "span.font06"),
         pictures=("#imagelist", ".imagelist", ".img_divss", "figure"),
     )
 )

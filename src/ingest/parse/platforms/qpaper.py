@@ -21,7 +21,14 @@ PLATFORM = FolderSite(
         kicker=("#yinti", ".yinti"),
         deck=("#subdoctitle", ".subdoctitle"),
         author=(".property", "#author", ".author"),
-        body=("#doccontent", ".doccontent", "#content", "td.content", "div.content"),
+        body=(
+            "#doccontent > div:first-child",
+            "#doccontent",
+            ".doccontent",
+            "#content",
+            "td.content",
+            "div.content",
+        ),
         pictures=("figure",),
     )
 )

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ingest.domain.address import post_form
 from ingest.domain.errors import LayoutError, NoEditionError
 from ingest.domain.page import EditionPage, PageLink
-from ingest.parse.html import read_html_line, read_tree
+from ingest.parse.html import read_html_line, read_node_lines, read_tree
 from ingest.parse.platforms.json_fields import (
     Keys,
     Place,
@@ -168,12 +168,12 @@ def parse_article_page(text: str, *, source: str) -> ArticlePage:
     if body is None:
         raise LayoutError(source=source, expected=f"an article ({', '.join(BODY)})", found="0")
     around = tree.css_first(PICTURES)
-    caption = read_html_line(around.inner_html or "") if around else None
-    picture = around.html or "" if around and not caption else ""
+    captions = tuple(line for line, _ in read_node_lines(around)) if around else ()
+    picture = around.html or "" if around and not captions else ""
     fields: dict[str, Json] = {selector: _read_html(tree, selector) for selector in TITLES}
     article = Node({**fields, "body": f"{body.html or ''}{picture}"}, source)
     place = Place(content_no=read_content_no(_query(source).get("sid", "")), edition_date=_find_date(source))
-    return read_article(article, KEYS, place, source=source, captions=(caption,) if caption else ())
+    return read_article(article, KEYS, place, source=source, captions=captions)
 
 
 def _read_html(tree: LexborHTMLParser, selector: str) -> str:

@@ -42,6 +42,7 @@ KINDS = {
 }
 KEYS = Keys(
     headline=("title",),
+    kicker=("pretitle",),
     deck=("subtitle",),
     author=("author",),
     body=("content",),
