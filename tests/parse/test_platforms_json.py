@@ -14,8 +14,8 @@ from ingest.domain.page import EditionPage
 from ingest.fetch.bytes import make_fetched
 from ingest.parse.platforms import FAMILIES, PageKind, read_do, reader_layout, recognise
 from ingest.parse.read import read
-from tests.json_posted_sites import HOST, LONG
-from tests.json_sites import READ_DO, READER, SITES
+from tests.parse.json_posted_sites import HOST, LONG
+from tests.parse.json_sites import READ_DO, READER, SITES
 
 DAY = date(2026, 3, 18)
 JSON_FAMILIES = [name for name in SITES if " " not in name]

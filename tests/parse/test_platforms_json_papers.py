@@ -10,8 +10,8 @@ import pytest
 from ingest.domain.errors import LayoutError, NoEditionError
 from ingest.domain.page import EditionPage
 from ingest.parse.platforms import PageKind, bjnews, jfdaily, jfdaily_navi, jfjb, stdaily, wenzhou
-from tests.json_posted_sites import HOST, LONG, UV
-from tests.json_sites import JOURNAL, NAVI, SITES, SZB
+from tests.parse.json_posted_sites import HOST, LONG, UV
+from tests.parse.json_sites import JOURNAL, NAVI, SITES, SZB
 
 DAY = date(2026, 3, 18)
 

@@ -13,8 +13,8 @@ from ingest.fetch.archived_site import ArchivedSite
 from ingest.fetch.bytes import make_fetched
 from ingest.fetch.errors import NotFoundError
 from ingest.steps.crawl import Crawl, crawl_edition
-from tests.json_posted_sites import LISTED
-from tests.json_sites import SITES
+from tests.parse.json_posted_sites import LISTED
+from tests.parse.json_sites import SITES
 
 DAY = date(2026, 3, 18)
 

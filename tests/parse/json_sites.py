@@ -3,7 +3,7 @@
 from typing import Any
 
 from ingest.domain.address import post_form
-from tests.json_posted_sites import HOST, LISTED, LONG, POSTED
+from tests.parse.json_posted_sites import HOST, LISTED, LONG, POSTED
 
 READER = f"{HOST}/reader/layout"
 JOURNAL = f"{HOST}/journal"
