@@ -32,7 +32,8 @@ def test_another_days_edition_is_asked_for_only_where_its_address_is_known(
 def test_a_changed_layout_names_page_and_mark_and_never_gives_an_empty_article(family: str) -> None:
     sources = {"C": C + "Page01NU.htm", "D": D + "index.htm", "E": E + "Qpaper.html"}
     sources |= {"E2": E2 + "szbzA1.Html", "F": F + "v01.shtml", "G": G + "01/default.htm"}
-    platform, body = FAMILIES[family], FAMILIES[family].skin.body[0]  # type: ignore[attr-defined]  # a FolderSite
+    platform = FAMILIES[family]
+    body = next(one for one in platform.skin.body if " " not in one)  # type: ignore[attr-defined]  # a FolderSite
     with pytest.raises(LayoutError, match="expected links to the edition's pages"):
         platform.parse_edition_page("<p>新版上线</p>", source=sources[family])
     with pytest.raises(LayoutError, match="expected one article body"):

@@ -19,6 +19,7 @@ from ingest.parse.encoding.plausible import PLAUSIBLE, score
 
 UNDECLARED = (("utf-8", "utf-8"), ("gb18030", "gb18030"), ("big5", "cp950"), ("big5", "big5hkscs"))
 MOST_BAD_SHARE = 0.02  # of the characters beyond ASCII, when the rest makes sense
+ENOUGH_SENSE = 0.5  # none makes twice as much
 SENSE_OF_UTF8 = 0.5  # as much as a page of Chinese print has
 DETECTOR_BYTES = 65_536
 
@@ -75,7 +76,11 @@ def _choose(fetched: Fetched) -> _Attempt:
 
 def _select_best(attempts: Iterator[_Attempt]) -> _Attempt | None:
     """The most trusted reading that makes at least half as much sense as the best one."""
-    tried = list(attempts)
+    tried: list[_Attempt] = []
+    for attempt in attempts:
+        tried.append(attempt)
+        if attempt.score >= ENOUGH_SENSE:
+            break
     best = max((attempt.score for attempt in tried), default=0.0)
     return next((attempt for attempt in tried if attempt.score >= best / 2), None)
 

@@ -11,6 +11,7 @@ from ingest.parse.platforms.folder_skin import Skin
 PLATFORM = FolderSite(
     Skin(
         letter="G",
+        words=("default.htm", "page.html", "news-", "pgcontent"),
         mark=re.compile(
             r"(?:\.\./|/\d{4}/\d{2}/\d{2}/)[A-Z]{0,2}\d{1,2}/(?:default\.htm|page\.html|[A-Z]{0,2}\d{1,2}_\d+\.htm|news-\d+\.html)\b|\bid\s*=\s*[\"']?pgcontent\b"
         ),

@@ -12,6 +12,7 @@ from ingest.parse.platforms.folder_edition import parse_edition_page
 from ingest.parse.platforms.folder_links import gather_links
 from ingest.parse.platforms.folder_skin import Skin
 from ingest.parse.platforms.founder import find_entry
+from ingest.parse.platforms.links import make_small
 from ingest.parse.platforms.values import ArticlePage, PageKind
 
 HOST = re.compile(r"//([^/\"'\s<>]+)[^\"'\s<>]*$")
@@ -27,6 +28,8 @@ class FolderSite:
     def recognise(self, text: str, *, source: str = "") -> str | None:
         """The family's letter, by the page's own address or by marks in it; links to other sites are none."""
         skin = self.skin
+        if not _has_word(text, skin.words):
+            return skin.letter if skin.mark.search(source) else None
         if skin.foreign and skin.foreign.search(text):
             return None
         host = urlsplit(source).netloc
@@ -84,6 +87,11 @@ class FolderSite:
             LayoutError: If there is not exactly one body, or nothing in it.
         """
         return parse_article_page(text, self.skin, source=source)
+
+
+def _has_word(text: str, words: tuple[str, ...]) -> bool:
+    small = make_small(text)
+    return any(word in small for word in words)
 
 
 def _find_host(text: str, end: int) -> str | None:

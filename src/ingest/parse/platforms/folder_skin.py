@@ -19,6 +19,7 @@ class Skin:
     Attributes:
         letter: Of the family.
         mark: What only this family's pages contain.
+        words: One of these stands in every page with a mark, in small letters; looked for first, which is quick.
         foreign: What no page of it contains, where another family shares marks.
         day: The date folder of a path: three groups for year, month, day.
         page: End of an edition page's path; group `no` is the printed number where the name carries it.
@@ -37,6 +38,7 @@ class Skin:
 
     letter: str
     mark: re.Pattern[str]
+    words: tuple[str, ...]
     foreign: re.Pattern[str] | None = None
     day: re.Pattern[str]
     page: re.Pattern[str]

@@ -16,6 +16,7 @@ from ingest.parse.platforms.founder_edition import find_page_text, parse_edition
 from ingest.parse.platforms.founder_marks import find_properties
 from ingest.parse.platforms.founder_pages import find_links, find_pages
 from ingest.parse.platforms.founder_urls import dated_url, find_content_no, find_date, is_edition_page
+from ingest.parse.platforms.links import make_small
 from ingest.parse.platforms.values import PageKind
 
 __all__ = [
@@ -37,11 +38,11 @@ LOCATION = re.compile(
     r"location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"']|location\.replace\(\s*[\"']([^\"']+)[\"']"
 )
 MOBILE = re.compile(r"/(?:pad|wap|mobile|m|h5|phone)/|//(?:m|wap|3g)\.", re.IGNORECASE)
-B2_LINK = re.compile(r"(?:nbs|nw)\.D\d{4,}\w*\.htm\b", re.IGNORECASE)
-B_LINK = re.compile(r"(?:node_\w+|content_(?!20\d{12}\.)\d+(?:_\d+)?)\.htm\b", re.IGNORECASE)
+# In small letters, as all of the page is made before: that is many times quicker than to search in both.
+B2_LINK = re.compile(r"(?:nbs|nw)\.d\d{4,}\w*\.htm\b")
+B_LINK = re.compile(r"(?:node_\w+|content_(?!20\d{12}\.)\d+(?:_\d+)?)\.htm\b")
 A_LINK = re.compile(
-    r"(?:node|col)_?[A-Z]{0,4}\d{1,4}[A-Z]?\.html\b|/\d{6}/\d\d/(?:content|cont|con|c)_?\d+\.html\b",
-    re.IGNORECASE,
+    r"(?:node|col)_?[a-z]{0,4}\d{1,4}[a-z]?\.html\b|/\d{6}/\d\d/(?:content|cont|con|c)_?\d+\.html\b"
 )
 MARK = re.compile(
     r"<founder-|enpproperty|<npm:|pagepicmap|id\s*=\s*[\"']?(?:pagelink|titleList|pageList|ozoom|PreTitle|paperdate|layoutlist"
@@ -76,9 +77,10 @@ def recognise(html: str, *, source: str = "") -> str | None:
     An article saved without its navigation is told by Founder's own tags, and read alike whichever of them it is.
     """
     del source
-    if (".D" in html) and B2_LINK.search(html):
+    small = make_small(html)
+    if ".d" in small and B2_LINK.search(small):
         return "B2"
-    classic, newer = len(B_LINK.findall(html)), len(A_LINK.findall(html))
+    classic, newer = len(B_LINK.findall(small)), len(A_LINK.findall(small))
     if not classic and not newer:
         return "A" if OWN_TAG.search(html) and BODY_MARK.search(html) else None
     is_marked = bool(MARK.search(html)) or (classic > 0 and "node_" in html)

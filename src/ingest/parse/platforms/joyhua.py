@@ -58,6 +58,7 @@ def _make_url(source: str, place: int | None) -> str:
 PLATFORM = FolderSite(
     Skin(
         letter="D",
+        words=("bmdh_con", "bmml", "bmnr_con", "paper-title-list", "content_", "page_"),
         mark=re.compile(
             r"\b(?:bmdh_con_a|bmml_con_div|bmml-tit|bmnr_con_biaoti|paper-title-list)\b"
             r"|\b(?:index|page_\d+)(?:_\d+)?_content_\d+\.htm|\bcontent_\d{14}\.htm|\bpage_\d{2}\.htm\b"

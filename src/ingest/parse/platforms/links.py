@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,6 +26,12 @@ PARAMETERS = re.compile(r"[?#].*", re.DOTALL)
 LINKS = "a[href], area[href], [daoxiang], [onclick], a.overlink[alt]"
 CUT_OFF = ("…", "...")
 LIST_MARK = "·•◆■□●▪"
+
+
+@lru_cache(maxsize=1)
+def make_small(text: str) -> str:
+    """A page in small letters; many ask for the same page's."""
+    return text.lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from ingest.parse.platforms.folder_skin import Skin
 PLATFORM = FolderSite(
     Skin(
         letter="C",
+        words=("articel", "issueindex", "page"),
         mark=re.compile(
             r"\bArticel[A-Z]{0,2}\d{5}\w*\.htm|\bPage[A-Z]{0,2}\d{2,3}[A-Za-z]{1,2}\.htm\b|\bIssueIndex\.htm",
             re.ASCII,

@@ -11,6 +11,7 @@ from ingest.parse.platforms.folder_skin import Skin
 PLATFORM = FolderSite(
     Skin(
         letter="E",
+        words=("qpaper",),
         mark=re.compile(r"\bQpaper(?:_\d+)?\.html?\b", re.IGNORECASE),
         day=re.compile(r"/(\d{4})-(\d{2})-(\d{2})/"),
         page=re.compile(r"(?:^|/)Qpaper(?:_\d+)?\.html?$", re.IGNORECASE),

@@ -43,6 +43,8 @@ KEYS = Keys(headline=("p.articleTitle",), deck=("p.articleTitle2",), body=("body
 
 def recognise(text: str, *, source: str = "") -> str | None:
     """`I` by its own addresses, or the calendar's keys."""
+    if "read.do" not in text and "read.do" not in source and "idateDisp" not in text:
+        return None
     kind = page_kind(text, source=source)
     return "I" if kind and (OWN_PATH.search(text) or OWN_PATH.search(source)) else None
 
