@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ingest.parse.lines import shapes as sh
-from ingest.parse.lines.blocks import BOLD_LEVEL, BlockKind
+from ingest.parse.lines.blocks import BlockKind
 from ingest.parse.lines.shapes import Shape
 from ingest.parse.segment.likeness import FEWEST_PAIRS, character_pairs, classify, name_share
 from ingest.parse.segment.titles import Titles
@@ -21,7 +21,6 @@ class PageView:
         self.page = page
         self.districts = districts
         self.headings = [index for index, shape in enumerate(page) if shape.is_heading and not shape.folio]
-        self.levels = Counter(page[index].block.level for index in self.headings)
         gaps = Counter(shape.block.gap_before for shape in page[1:])
         self.gap = gaps.most_common(1)[0][0] if gaps else 1
         self.pairs = [character_pairs(shape.body) for shape in page]
@@ -65,24 +64,10 @@ class PageView:
 
     def _place_facts(self, index: int) -> Iterator[str]:
         shape = self.page[index]
-        if all(other.folio for other in self.page[:index]):
-            yield "first of the page"
-        if index == len(self.page) - 1:
-            yield "last of the page"
         if self.headings and index < self.headings[0]:
             yield "above the first heading"
-        if shape.is_heading:
-            yield from self._level_facts(index)
-        else:
-            yield "no heading's mark" if self.headings else "page without headings"
-        row = self._row_length(index)
-        if row >= ROW:
-            yield "in a row of short lines"
-        elif row and not shape.is_prose and not shape.is_heading:
+        if not shape.is_prose and 0 < self._row_length(index) < ROW:
             yield "bare words among sentences"
-        above = self.page[:index]
-        if index <= 2 and shape.size <= 6 and all(other.folio or other.size <= 12 for other in above):
-            yield "a short name at the top"
 
     def _gap_facts(self, index: int) -> Iterator[str]:
         block, last = self.page[index].block, len(self.page) - 1
@@ -92,21 +77,6 @@ class PageView:
         ):
             if counts and gap != self.gap:
                 yield f"wide gap {name}" if gap > self.gap else f"no gap {name}"
-
-    def _level_facts(self, index: int) -> Iterator[str]:
-        level, top = self.page[index].block.level, min(self.levels)
-        if index == self.headings[0]:
-            yield "first heading"
-        if len(self.levels) == 1:
-            yield "one level of headings"
-        elif level == top:
-            yield "top level, used once" if self.levels[top] == 1 else "top level"
-        elif level == BOLD_LEVEL:
-            yield "bold below headings"
-        elif level == sorted(self.levels)[1] and self.levels[top] == 1:
-            yield "second level below a single heading"
-        else:
-            yield "lower level"
 
     def _row_length(self, index: int) -> int:
         """Short lines that end no sentence, without a wider gap between, around this one."""
@@ -125,9 +95,6 @@ class PageView:
         shape = self.page[index]
         if self._opens_with_district(shape):
             yield "opens with a district"
-            before = [other for other in self.page[max(index - 2, 0) : index] if other.is_ended]
-            if before and self._opens_with_district(before[-1]):
-                yield "opens with a district like the text above"
         own = self.pairs[index]
         if shape.is_heading or shape.whole or not 6 <= len(own) <= ENOUGH_PAIRS:
             return
@@ -148,20 +115,16 @@ class PageView:
         return found
 
     def _topic_facts(self, index: int) -> Iterator[str]:
-        """Whether a paragraph speaks of what the running texts above and below it speak of."""
+        """Whether a paragraph speaks of what the running texts above it speak of."""
         if index not in self.topics:
             return
         order = list(self.topics)
         place = order.index(index)
-        for name, others in (
-            ("above", order[max(place - 2, 0) : place]),
-            ("below", order[place + 1 : place + 3]),
-        ):
-            if others:
-                pairs: set[str] = set().union(*(self.topics[other] for other in others))
-                share = len(self.topics[index] & pairs) / len(self.topics[index])
-                yield f"like the paragraphs {name}: {classify(share)}"
-        above = self.page[order[place - 1]].body if place else ""
+        if place == 0:
+            return
+        pairs = self._paragraphs_before(index)
+        yield f"like the paragraphs above: {classify(len(self.topics[index] & pairs) / len(self.topics[index]))}"
+        above = self.page[order[place - 1]].body
         here = {name for name in self.districts if name in self.page[index].body}
         there = {name for name in self.districts if name in above}
         if here and there:
@@ -174,16 +137,8 @@ class PageView:
     def _neighbour_facts(self, index: int) -> Iterator[str]:
         shape = self.page[index]
         before = self.page[index - 1] if index else None
-        after, second = (*self.page[index + 1 : index + 3], None, None)[:2]
-        yield f"below {_name_above(before)}"
+        after = self.page[index + 1] if index + 1 < len(self.page) else None
         yield f"above {_name_below(after)}"
-        is_text = after is not None and after.whole is None
-        if is_text and second and second.is_picture_credit:
-            yield "a picture's credit two below"
-        if before and before.is_cut and is_text and after and after.block.kind is BlockKind.TEXT:
-            yield "between a cut sentence and text"
-        if shape.is_cut:
-            yield "cut"
         for name, other in (("above", before), ("below", after)):
             if other and other.is_heading and shape.is_heading:
                 yield _compare_levels(other.block.level, shape.block.level, f"the heading {name}")
@@ -210,14 +165,6 @@ def _name_text(shape: Shape) -> str:
     if shape.is_ended:
         return "a short sentence" if shape.size <= 30 else "a sentence"
     return "a cut sentence" if shape.is_cut else "bare words"
-
-
-def _name_above(shape: Shape | None) -> str:
-    """What the block above is, as far as its characters say, and how it ends."""
-    frame = _name_frame(shape)
-    if frame or shape is None:
-        return frame or "nothing"
-    return {0: _name_text(shape), 1: "a credited text", 2: "a signed text"}[shape.closes]
 
 
 def _name_below(shape: Shape | None) -> str:

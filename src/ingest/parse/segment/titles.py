@@ -35,7 +35,6 @@ class Titles:
     def __init__(self, page: tuple[Shape, ...], districts: tuple[str, ...]) -> None:
         self.page = page
         self.districts = districts
-        self.names = districts + tuple(name[:-1] for name in districts if len(name) > 2)
         self.lines = Segments(page, [index for index, shape in enumerate(page) if could_head(shape)])
         headings = [index for index in self.lines.order if page[index].is_heading]
         self.headings = Segments(page, headings)
@@ -61,12 +60,8 @@ class Titles:
                 yield "numbered like a neighbour"
         elif any(is_parallel(text, other) for other in others):
             yield "parallel to a neighbour" if len(text) > 8 else "short and parallel to a neighbour"
-        if text.endswith(("?", "？")) and any(other.endswith(("?", "？")) for other in others):
-            yield "a question among questions"
         if others and all(abs(len(text) - len(other)) <= 2 for other in others):
             yield "as long as its neighbours"
-        if others and all(len(other) >= len(text) + 4 for other in others):
-            yield "shorter than its neighbours"
 
     def _stack_facts(self, index: int) -> Iterator[str]:
         """Its place among lines in a row that may all be titles, and how its length compares with theirs."""
@@ -89,8 +84,6 @@ class Titles:
                 yield f"{comparison} the line {name}"
 
     def _district_facts(self, index: int, peers: Segments) -> Iterator[str]:
-        if any(name in self.page[index].block.text for name in self.names):
-            yield "names a district"
         here = {name for name in self.districts if name in peers.below(index)}
         above = {name for name in self.districts if name in peers.above(index)}
         if here and above:
@@ -102,21 +95,10 @@ class Titles:
         below = next(texts, None)
         if below is None:
             yield "no text below"
-            if any(sh.CONTACT.search(shape.body) for shape in self.page[index + 1 : index + 8]):
-                yield "an advertisement below"
-        elif below.has_dateline:
-            yield "the text below opens with an agency"
-        else:
-            found = (name for name, pattern in LEADS if pattern.match(below.body))
-            yield from (f"the text below {name}" for name in list(found)[:1])
-
-
-LEADS = (
-    ("is a letter", sh.SALUTATION),
-    ("opens like news", sh.NEWS_LEAD),
-    ("opens like a story", sh.STORY_LEAD),
-    ("carries on", sh.CARRIES_ON),
-)
+        elif not below.has_dateline and sh.NEWS_LEAD.match(below.body):
+            yield "the text below opens like news"
+        elif not below.has_dateline and sh.STORY_LEAD.match(below.body):
+            yield "the text below opens like a story"
 
 
 def _is_text(shape: Shape) -> bool:
