@@ -22,7 +22,7 @@ from tests.score.likelihood import Floats, Objective, make_objective
 from tests.score.readings import STEPS, Flags, ReadingSet, Rule
 
 PRIOR = Path(__file__).with_name("prior.toml")
-PENALTY = 0.3  # of squared distances from the prior: a rule seen on a page or two stays near it
+PENALTY = 0.5  # of squared distances from the prior: a rule seen on a page or two stays near it
 ITERATIONS = 120
 MEMORY = 8  # steps that the minimizer (L-BFGS) remembers
 SMALLEST = 0.03  # weights nearer to 0 are left out

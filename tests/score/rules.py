@@ -25,6 +25,7 @@ _QUESTIONS = tuple(
         (r"(?:longer than|shorter than|as long as) the line (above|below)", r"its length and the line \1"),
         (r"the heading (above|below) is .*", r"its level and the heading \1"),
         (r"above (?!the first heading).*", "what stands below"),
+        (r"below .*", "what stands above"),
         (r"a full stop ends it|a piece of a sentence|bare words", "a sentence, a piece of one or bare words"),
         (r"several sentences|two sentences", "more than one sentence"),
         (r"(?:wide|no) gap (before|after)", r"the gap \1"),

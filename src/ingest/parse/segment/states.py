@@ -133,9 +133,7 @@ def _begin(state: State, part: Part, traits: Traits) -> State:
         is_open=True,
         column=_count_item(state.column, is_text=is_text),
         is_cut=part is Part.START and traits.is_cut,
-        shelf=Shelf(state.sections, is_cut=state.is_cut)
-        if state.is_open and not state.closed
-        else None,
+        shelf=Shelf(state.sections, is_cut=state.is_cut) if state.is_open and not state.closed else None,
     )
 
 

@@ -138,6 +138,7 @@ class PageView:
         shape = self.page[index]
         before = self.page[index - 1] if index else None
         after = self.page[index + 1] if index + 1 < len(self.page) else None
+        yield f"below {_name_above(before)}"
         yield f"above {_name_below(after)}"
         for name, other in (("above", before), ("below", after)):
             if other and other.is_heading and shape.is_heading:
@@ -165,6 +166,14 @@ def _name_text(shape: Shape) -> str:
     if shape.is_ended:
         return "a short sentence" if shape.size <= 30 else "a sentence"
     return "a cut sentence" if shape.is_cut else "bare words"
+
+
+def _name_above(shape: Shape | None) -> str:
+    """What the block above is, as far as its characters say, and how it ends."""
+    frame = _name_frame(shape)
+    if frame or shape is None:
+        return frame or "nothing"
+    return {0: _name_text(shape), 1: "a credited text", 2: "a signed text"}[shape.closes]
 
 
 def _name_below(shape: Shape | None) -> str:
