@@ -17,22 +17,22 @@ _QUESTIONS = tuple(
         (rf"section number \d, the text before {_CLOSED}", "a section, its number, the text before open or closed"),
         (r"(?:body|table) after a signature", "text after a signature"),
         (r"a cut sentence goes on in .*", "a cut sentence goes on"),
-        (r"(?:an article|a cut sentence) goes on below another in .*", "what goes on below another, in how long a text"),
+        (
+            r"(?:an article|a cut sentence) goes on below another in .*",
+            "an article goes on below another, in how long a text",
+        ),
         (r"an article goes on (?:again|below another)", "an article goes on below another"),
         (r"more like the interrupted text by -?\d", "like the interrupted text"),
-        (r"an item of a column runs on.*", "an item of a column runs on"),
         (r"(?:none|few|some|most) of its words (.*)", r"its words \1"),
-        (r"(?:longer than|shorter than|as long as) the line (above|below)", r"its length and the line \1"),
-        (r"the heading (above|below) is .*", r"its level and the heading \1"),
+        (r"the heading above is .*", "its level and that of the heading above"),
         (r"above (?!the first heading).*", "what stands below"),
         (r"below .*", "what stands above"),
         (r"a full stop ends it|a piece of a sentence|bare words", "a sentence, a piece of one or bare words"),
         (r"several sentences|two sentences", "more than one sentence"),
         (r"(?:wide|no) gap (before|after)", r"the gap \1"),
-        (r"a title line alone|one of many title lines|title line \d of \d", "its place among title lines"),
         (r"(?:another district than|the district of) the paragraph above", "the district of the paragraph above"),
         (r"(?:the same|another) district below", "the district below and above"),
-        (r"(like the paragraphs above|text below like the text above): \d", r"\1"),
+        (r"(text below like the text above): \d", r"\1"),
     )
 )  # fmt: skip
 

@@ -73,7 +73,7 @@ def list_flags(name: str, judged: Iterable[Judged | JudgedArticle]) -> Iterator[
 
 
 def list_worths(full: Unseen, worths: Iterable[Worth]) -> Iterator[str]:
-    """One row for each rule with what pages lose without it that weights were not fitted on, and what it is kept for."""
+    """One row for each rule: what unseen pages lose without it, and which figures it is kept for."""
     yield f"{'':60}{'weights':>8}{'likelihood':>12}{'boundary':>10}{'article':>10}{'fields':>10}"
     trial = full.trial
     yield f"{'all rules':60}{'':8}{-full.loss:12.1f}{trial.boundary:10.4f}{trial.article:10.4f}{trial.fields:10.4f}"

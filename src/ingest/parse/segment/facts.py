@@ -10,16 +10,13 @@ from ingest.parse.lines.shapes import Shape
 SIZES = (0, 2, 4, 6, 8, 10, 12, 15, 20, 26, 34, 45, 60, 90, 130, 200, 100_000)
 PATTERNS = (
     ("a dash opens it", re.compile(r"^[—–-]{1,2}\s*\S")),
-    ("in quotation marks", re.compile(r"^[“「『\"].*[”」』\"]$")),
     ("opens with a quotation", re.compile(r"^[“「『\"]")),
     ("numbered", sh.ENUMERATOR),
     ("a circled number", re.compile(r"^[①-⑳]")),
-    ("a number and nothing else", re.compile(r"^[\d一二三四五六七八九十]{1,3}$")),
     ("a label", sh.LABEL),
     ("a caption's mark", sh.CAPTION_MARK),
     ("names what is pictured", sh.PICTURED),
     ("opens like news", sh.NEWS_LEAD),
-    ("carries on", sh.CARRIES_ON),
     (
         "the day of a picture",
         re.compile(
@@ -36,7 +33,6 @@ PATTERNS = (
     ("a colon ends it", re.compile(r"[:：]$")),
     ("a comma ends it", re.compile(r"[,，、;；]$")),
     ("many parts", re.compile(r"^\S+(?:[\s　]+\S+){2,}$")),
-    ("an amount", re.compile(r"\d+(?:\.\d+)?(?:亿|万|元|%|％|人|户|公里|米|吨|亩|家|个|岁)")),
     (
         "of the page",
         re.compile(

@@ -44,11 +44,6 @@ class State:
     is_cut: bool = False
     shelf: Shelf | None = None
 
-    @property
-    def is_in_column(self) -> bool:
-        """Below a column's name, and not beyond its items."""
-        return self.column > 0
-
 
 @dataclass(frozen=True, slots=True)
 class Traits:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from ingest.parse.lines import shapes as sh
 from ingest.parse.lines.blocks import BlockKind
 from ingest.parse.lines.shapes import Shape
-from ingest.parse.segment.likeness import FEWEST_PAIRS, character_pairs, classify, name_share
+from ingest.parse.segment.likeness import FEWEST_PAIRS, character_pairs, name_share
 from ingest.parse.segment.titles import Titles
 
 SOME_SIGNED, MOST_SIGNED = 0.15, 0.45  # closing marks for each heading of the page
-ROW = 4  # short lines in a row that are verse or a list
 ENOUGH_PAIRS = 120  # of the texts around a short one
 
 
@@ -41,7 +40,8 @@ class PageView:
 
     def find_facts(self, index: int) -> Iterator[str]:
         """The names of what is true of the block at `index` by where it stands."""
-        yield from self._place_facts(index)
+        if self.headings and index < self.headings[0]:
+            yield "above the first heading"
         yield from self._gap_facts(index)
         yield from self._topic_facts(index)
         yield from self._word_facts(index)
@@ -62,13 +62,6 @@ class PageView:
         places = [place for place in self.topics if place < end][-2:]
         return set().union(*(self.topics[place] for place in places))
 
-    def _place_facts(self, index: int) -> Iterator[str]:
-        shape = self.page[index]
-        if self.headings and index < self.headings[0]:
-            yield "above the first heading"
-        if not shape.is_prose and 0 < self._row_length(index) < ROW:
-            yield "bare words among sentences"
-
     def _gap_facts(self, index: int) -> Iterator[str]:
         block, last = self.page[index].block, len(self.page) - 1
         for name, gap, counts in (
@@ -78,55 +71,36 @@ class PageView:
             if counts and gap != self.gap:
                 yield f"wide gap {name}" if gap > self.gap else f"no gap {name}"
 
-    def _row_length(self, index: int) -> int:
-        """Short lines that end no sentence, without a wider gap between, around this one."""
-        if not _is_short(self.page[index]):
-            return 0
-        first = last = index
-        while first > 0 and _is_short(self.page[first - 1]) and self.page[first].block.gap_before <= self.gap:
-            first -= 1
-        end = len(self.page) - 1
-        while last < end and _is_short(self.page[last + 1]) and self.page[last].block.gap_after <= self.gap:
-            last += 1
-        return last - first + 1
-
     def _word_facts(self, index: int) -> Iterator[str]:
-        """How much of a short text stands in the texts around, and whether it opens with a district's name."""
+        """How much of a short text stands in the texts above, and whether it opens with a district's name."""
         shape = self.page[index]
         if self._opens_with_district(shape):
             yield "opens with a district"
         own = self.pairs[index]
         if shape.is_heading or shape.whole or not 6 <= len(own) <= ENOUGH_PAIRS:
             return
-        for name, step in (("above", -1), ("below", 1)):
-            there = self._pairs_around(index, step)
-            yield f"{name_share(2 * len(own & there) / len(own))} of its words {name}"
+        yield f"{name_share(2 * len(own & self._pairs_above(index)) / len(own))} of its words above"
 
     def _opens_with_district(self, shape: Shape) -> bool:
         return any(name in shape.body[:8] for name in self.districts)
 
-    def _pairs_around(self, index: int, step: int) -> set[str]:
-        """The character pairs of the next blocks in one direction, four at most."""
+    def _pairs_above(self, index: int) -> set[str]:
+        """The character pairs of the blocks above, four at most."""
         found: set[str] = set()
-        for place in range(index + step, index + 5 * step, step):
-            if not 0 <= place < len(self.page) or len(found) > ENOUGH_PAIRS:
+        for place in range(index - 1, max(index - 5, -1), -1):
+            if len(found) > ENOUGH_PAIRS:
                 break
             found |= self.pairs[place]
         return found
 
     def _topic_facts(self, index: int) -> Iterator[str]:
-        """Whether a paragraph speaks of what the running texts above it speak of."""
-        if index not in self.topics:
+        """Whether a paragraph names a district that the running text above it names."""
+        above = max((place for place in self.topics if place < index), default=None)
+        if index not in self.topics or above is None:
             return
-        order = list(self.topics)
-        place = order.index(index)
-        if place == 0:
-            return
-        pairs = self._paragraphs_before(index)
-        yield f"like the paragraphs above: {classify(len(self.topics[index] & pairs) / len(self.topics[index]))}"
-        above = self.page[order[place - 1]].body
-        here = {name for name in self.districts if name in self.page[index].body}
-        there = {name for name in self.districts if name in above}
+        here, there = (
+            {name for name in self.districts if name in self.page[place].body} for place in (index, above)
+        )
         if here and there:
             yield (
                 "the district of the paragraph above"
@@ -140,13 +114,8 @@ class PageView:
         after = self.page[index + 1] if index + 1 < len(self.page) else None
         yield f"below {_name_above(before)}"
         yield f"above {_name_below(after)}"
-        for name, other in (("above", before), ("below", after)):
-            if other and other.is_heading and shape.is_heading:
-                yield _compare_levels(other.block.level, shape.block.level, f"the heading {name}")
-
-
-def _is_short(shape: Shape) -> bool:
-    return shape.is_short_line and shape.whole is None and shape.size <= 24
+        if before and before.is_heading and shape.is_heading:
+            yield _compare_levels(before.block.level, shape.block.level)
 
 
 def _name_frame(shape: Shape | None) -> str | None:
@@ -186,11 +155,11 @@ def _name_below(shape: Shape | None) -> str:
     return "a caption's mark" if sh.CAPTION_MARK.match(shape.body) else _name_text(shape)
 
 
-def _compare_levels(other: int, own: int, name: str) -> str:
+def _compare_levels(above: int, own: int) -> str:
     return (
-        f"{name} is higher"
-        if other < own
-        else f"{name} is lower"
-        if other > own
-        else f"{name} is of its level"
+        "the heading above is higher"
+        if above < own
+        else "the heading above is lower"
+        if above > own
+        else "the heading above is of its level"
     )

@@ -49,7 +49,7 @@ def _start_rules(state: State, part: Part, traits: Traits) -> Iterator[str]:
         yield f"a start, the text before unsigned where {traits.signed_items} are signed"
     if part is Part.START and state.part in TITLES:
         yield IMPOSSIBLE
-    if part is Part.START and state.is_in_column and traits.is_item:
+    if part is Part.START and state.column and traits.is_item:
         yield "a list's item under a column"
     yield from find_end_rules(state)
 
@@ -84,7 +84,3 @@ def _text_rules(state: State, part: Part, traits: Traits) -> Iterator[str]:
         yield f"a cut sentence goes on in {traits.length}"
     if traits.has_dateline and state.has_text:
         yield "a dateline inside an article"
-    if state.is_in_column:
-        yield "an item of a column runs on"
-        if traits.is_item or traits.has_dateline:
-            yield "an item of a column runs on into a list's item"
