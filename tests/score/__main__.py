@@ -45,9 +45,12 @@ def show(names: tuple[str, ...]) -> None:
 @main.command()
 @click.argument("names", nargs=-1, metavar="[CORPUS]...")
 def ablate(names: tuple[str, ...]) -> None:
-    """Leave each rule of the segmenter out and print what is lost: the pages rules are tuned on, if none is named."""
-    pages = chain.from_iterable(corpus.pages for corpus in _choose(names or LEARNING))
-    _print(tables.list_worths(weigh_rules(pages, read_weights())))
+    """Leave each rule of the segmenter out, fit the others again, and print what pages lose that were not fitted on.
+
+    By the pages weights are fitted on, if no corpus is named.
+    """
+    known = (corpus.name for corpus in read_corpora() if corpus.name in (*LEARNING, SEED))
+    _print(tables.list_worths(*weigh_rules(_choose(names or tuple(known)))))
 
 
 @main.command()

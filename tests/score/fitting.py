@@ -18,11 +18,11 @@ from scipy.optimize import minimize
 from ingest.parse.segment.weights import Weights, parse_weights
 from tests.score.corpora import Corpus
 from tests.score.gold_parts import PrintedPage, read_printed_pages, set_captions_apart
-from tests.score.likelihood import Floats, make_objective
-from tests.score.readings import STEPS, ReadingSet, Rule
+from tests.score.likelihood import Floats, Objective, make_objective
+from tests.score.readings import STEPS, Flags, ReadingSet, Rule
 
 PRIOR = Path(__file__).with_name("prior.toml")
-PENALTY = 0.3  # of squared distances from the prior: a rule seen on a page or two stays near it
+PENALTY = 0.5  # of squared distances from the prior: a rule seen on a page or two stays near it
 ITERATIONS = 120
 MEMORY = 8  # steps that the minimizer (L-BFGS) remembers
 SMALLEST = 0.03  # weights nearer to 0 are left out
@@ -48,19 +48,36 @@ def choose_pages(corpora: Iterable[Corpus]) -> tuple[PrintedPage, ...]:
 
 
 def fit_weights(pages: Iterable[PrintedPage], before: Weights) -> Fit:
-    """Fit on pages; takes minutes for a hundred."""
+    """Fit on pages; takes a minute for a hundred."""
     readings = ReadingSet(pages)
-    start = _list_weights(readings.rules, parse_weights(PRIOR.read_text(encoding="utf-8")))
+    start = read_prior(readings.rules)
     objective = make_objective(readings, penalty=PENALTY, centre=start)
-    options = {"maxiter": ITERATIONS, "maxcor": MEMORY}
-    found = minimize(objective, start, jac=True, method="L-BFGS-B", options=options)
-    weights = _make_weights(readings.rules, found.x)
+    weights = make_weights(readings.rules, minimize_loss(objective, start))
     return Fit(
         weights=weights,
         loss=objective(_list_weights(readings.rules, weights))[0],
         loss_before=objective(_list_weights(readings.rules, before))[0],
         loss_of_none=objective(np.zeros(len(start)))[0],
     )
+
+
+def read_prior(rules: tuple[Rule, ...]) -> Floats:
+    """What is believed of each rule's weight before any page is counted."""
+    return _list_weights(rules, parse_weights(PRIOR.read_text(encoding="utf-8")))
+
+
+def minimize_loss(
+    objective: Objective, start: Floats, *, is_out: Flags | None = None, iterations: int = ITERATIONS
+) -> Floats:
+    """The best weights; those that are left out stay 0."""
+    out = np.zeros(len(start), dtype=bool) if is_out is None else is_out
+    bounds = [(0.0, 0.0) if is_fixed else (None, None) for is_fixed in out.tolist()]
+    options = {"maxiter": iterations, "maxcor": MEMORY}
+    found = minimize(
+        objective, np.where(out, 0.0, start), jac=True, method="L-BFGS-B", bounds=bounds, options=options
+    )
+    values: Floats = found.x
+    return values
 
 
 def write_toml(weights: Weights) -> str:
@@ -76,7 +93,8 @@ def _write_table(name: str, table: dict[str, float]) -> Iterator[str]:
     yield ""
 
 
-def _make_weights(rules: tuple[Rule, ...], values: Floats) -> Weights:
+def make_weights(rules: tuple[Rule, ...], values: Floats) -> Weights:
+    """Values as `weights.toml` has them."""
     tables: dict[str, dict[str, float]] = {STEPS: {}}
     for (table, name), value in zip(rules, values.tolist(), strict=True):
         if abs(value) >= SMALLEST:

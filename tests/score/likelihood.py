@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.score.readings import Places, Readings, ReadingSet
+from tests.score.chains import Chains
+from tests.score.readings import ReadingSet
 
 IMPOSSIBLE_SCORE = -60.0
 FAR = -1e6  # stands for minus infinity, which cannot be subtracted
@@ -21,16 +22,16 @@ Objective = Callable[[Floats], tuple[float, Floats]]
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """A page's readings added up.
+    """The readings of all pages added up.
 
     Attributes:
-        total: Logarithm of the sum over all of them.
-        steps: For each edge of each block, the share of the readings that take it.
-        ends: The same for each node of the last layer.
+        totals: For each page, the logarithm of the sum over all of them.
+        edges: For each edge, the share of the readings that take it.
+        ends: The same for each node that ends a page.
     """
 
-    total: float
-    steps: list[Floats]
+    totals: Floats
+    edges: Floats
     ends: Floats
 
 
@@ -44,56 +45,35 @@ def make_objective(readings: ReadingSet, *, penalty: float, centre: Floats) -> O
     """
     facts, orders = readings.facts.to_matrix(), readings.orders.to_matrix()
     is_impossible = readings.orders.find_impossible()
+    chains = Chains(readings.pages)
 
     def weigh(weights: Floats) -> tuple[float, Floats]:
         fact_scores = facts @ weights
         order_scores = np.where(is_impossible, IMPOSSIBLE_SCORE, orders @ weights)
-        fact_slope, order_slope = np.zeros_like(fact_scores), np.zeros_like(order_scores)
-        distance = weights - centre
-        loss = penalty / 2 * float(distance @ distance)
-        for page in readings.pages:
-            loss += _add_page(page, fact_scores, order_scores, fact_slope, order_slope)
+        scores = fact_scores[chains.facts] + order_scores[chains.orders]
+        ends = order_scores[chains.end_orders]
+        every = _sum_readings(chains, scores, ends)
+        gold = _sum_readings(chains, np.where(chains.is_gold, scores, FAR), ends)
+        shares = every.edges - gold.edges
+        fact_slope = np.bincount(chains.facts, shares, len(fact_scores))
+        order_slope = np.bincount(chains.orders, shares, len(order_scores))
+        order_slope += np.bincount(chains.end_orders, every.ends - gold.ends, len(order_scores))
         order_slope[is_impossible] = 0
+        distance = weights - centre
+        loss = float(np.sum(every.totals - gold.totals)) + penalty / 2 * float(distance @ distance)
         return loss, facts.T @ fact_slope + orders.T @ order_slope + penalty * distance
 
     return weigh
 
 
-def _add_page(
-    page: Readings, fact_scores: Floats, order_scores: Floats, fact_slope: Floats, order_slope: Floats
-) -> float:
-    """Add a page's part of the slopes, by row of rules; returns its part of the loss."""
-    scores = [fact_scores[steps.facts] + order_scores[steps.orders] for steps in page.steps]
-    ends = order_scores[page.ends]
-    every = _sum_readings(page, scores, ends)
-    allowed = [np.where(steps.is_gold, score, FAR) for steps, score in zip(page.steps, scores, strict=True)]
-    gold = _sum_readings(page, allowed, ends)
-    for steps, share, gold_share in zip(page.steps, every.steps, gold.steps, strict=True):
-        np.add.at(fact_slope, steps.facts, share - gold_share)
-        np.add.at(order_slope, steps.orders, share - gold_share)
-    np.add.at(order_slope, page.ends, every.ends - gold.ends)
-    return every.total - gold.total
-
-
-def _sum_readings(page: Readings, scores: list[Floats], ends: Floats) -> Sums:
-    ahead = [np.zeros(1)]
-    for steps, score in zip(page.steps, scores, strict=True):
-        ahead.append(_add_up(steps.after, ahead[-1][steps.before] + score, steps.reached))
-    behind = [ends]
-    for steps, score, layer in zip(reversed(page.steps), reversed(scores), reversed(ahead[:-1]), strict=True):
-        behind.append(_add_up(steps.before, behind[-1][steps.after] + score, len(layer)))
-    behind.reverse()
-    total = float(np.logaddexp.reduce(ahead[-1] + ends))
-    shares = [
-        np.exp(before[steps.before] + score + after[steps.after] - total)
-        for steps, score, before, after in zip(page.steps, scores, ahead[:-1], behind[1:], strict=True)
-    ]
-    return Sums(total, shares, np.exp(ahead[-1] + ends - total))
-
-
-def _add_up(places: Places, scores: Floats, size: int) -> Floats:
-    """Logarithms of the sums of exponentials at each place."""
-    top = np.full(size, 10 * FAR)
-    np.maximum.at(top, places, scores)
-    sums = np.bincount(places, np.exp(scores - top[places]), size)
-    return top + np.log(np.maximum(sums, 1e-300))
+def _sum_readings(chains: Chains, scores: Floats, ends: Floats) -> Sums:
+    ahead, behind = (np.full(chains.nodes, FAR) for _ in range(2))
+    ahead[chains.starts] = 0.0
+    for edges, arriving, _ in chains.layers:
+        ahead[arriving.nodes] = arriving.add_up(ahead[chains.before[edges]] + scores[edges])
+    behind[chains.ends] = ends
+    for edges, _, leaving in reversed(chains.layers):
+        behind[leaving.nodes] = leaving.add_up(behind[chains.after[edges]] + scores[edges])
+    totals = behind[chains.starts]
+    paths = ahead[chains.before] + scores + behind[chains.after] - totals[chains.pages]
+    return Sums(totals, np.exp(paths), np.exp(ahead[chains.ends] + ends - totals[chains.end_pages]))

@@ -5,6 +5,7 @@ once for each row of rules and then looked up.
 """
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -98,6 +99,12 @@ class ReadingSet:
         self.facts, self.orders = RuleRows(columns), RuleRows(columns)
         self.pages = tuple(map(self._read, pages))
         self.rules = tuple(columns)
+
+    def choose(self, places: Iterable[int]) -> "ReadingSet":
+        """The same rules with some of the pages."""
+        chosen = copy(self)
+        chosen.pages = tuple(self.pages[place] for place in places)
+        return chosen
 
     def _read(self, page: PrintedPage) -> Readings:
         for beam in BEAMS:

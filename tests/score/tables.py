@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ingest.parse.segment.weights import Weights
-from tests.score.ablation import Worth
+from tests.score.ablation import Unseen, Worth
 from tests.score.calibration import Bin, Judged, JudgedArticle
 from tests.score.fitting import Fit
 from tests.score.metrics import COUNTED
@@ -13,6 +13,7 @@ from tests.score.trials import Trial
 
 Pages = tuple[ScoredPage, ...]
 FEATURE_FIGURES = ("boundary F1", "article exact F1")
+WORTHS = ("likelihood", "boundary", "article", "fields")
 
 
 def list_scores(corpora: dict[str, Pages]) -> Iterator[str]:
@@ -71,12 +72,20 @@ def list_flags(name: str, judged: Iterable[Judged | JudgedArticle]) -> Iterator[
     )
 
 
-def list_worths(worths: Iterable[Worth]) -> Iterator[str]:
-    """One row for each rule with what is lost without it."""
-    yield f"{'rule':60}{'weights':>8}{'boundary':>10}{'article':>10}{'fields':>10}"
+def list_worths(full: Unseen, worths: Iterable[Worth]) -> Iterator[str]:
+    """One row for each rule: what unseen pages lose without it, and which figures it is kept for."""
+    yield f"{'':60}{'weights':>8}{'likelihood':>12}{'boundary':>10}{'article':>10}{'fields':>10}"
+    trial = full.trial
+    yield f"{'all rules':60}{'':8}{-full.loss:12.1f}{trial.boundary:10.4f}{trial.article:10.4f}{trial.fields:10.4f}"
+    idle = 0
     for worth in worths:
-        losses = (worth.loss.boundary, worth.loss.article, worth.loss.fields)
-        yield f"{worth.rule:60}{worth.weights:8}" + "".join(f"{loss:+10.4f}" for loss in losses)
+        losses = (worth.lost.trial.boundary, worth.lost.trial.article, worth.lost.trial.fields)
+        names = zip(WORTHS, (worth.lost.loss, *losses), strict=True)
+        earned = ", ".join(name for name, loss in names if loss > 0)
+        idle += not earned
+        cells = "".join(f"{loss:+10.4f}" for loss in losses)
+        yield f"{worth.rule:60}{worth.weights:8}{worth.lost.loss:+12.1f}{cells}  {earned or 'nothing: drop it'}"
+    yield f"rules that earn nothing: {idle}"
 
 
 def list_fit(fit: Fit, before: Weights, trials: dict[str, tuple[Trial, Trial]]) -> Iterator[str]:

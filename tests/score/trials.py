@@ -43,9 +43,18 @@ def decode_pages(pages: Iterable[GoldPage]) -> tuple[PageText, ...]:
 
 def try_weights(texts: Iterable[PageText], weights: Weights) -> Trial:
     """Read all pages by `weights` and compare with gold."""
+    return add_up_trial(read_figures(texts, weights))
+
+
+def read_figures(texts: Iterable[PageText], weights: Weights) -> list[Figures]:
+    """The figures of each page as `weights` read it."""
     table = StepTable(weights)
     with patch("ingest.parse.segment.best_reading.shipped_table", lambda: table):
-        figures = [_score(text) for text in texts]
+        return [_score(text) for text in texts]
+
+
+def add_up_trial(figures: list[Figures]) -> Trial:
+    """What the figures of many pages come to."""
     boundary, article = (
         add_up(page[name] for page in figures).f1 for name in ("boundary F1", "article exact F1")
     )

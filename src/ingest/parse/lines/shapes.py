@@ -97,11 +97,6 @@ class Shape:
         return self.block.kind is BlockKind.HEADING
 
     @property
-    def has_title(self) -> bool:
-        """A title in bold runs into the text."""
-        return any(run.role is SlotRole.HEADLINE for run in self.runs)
-
-    @property
     def is_picture_credit(self) -> bool:
         """A line that names who took a picture, and not who wrote the text."""
         return self.whole is SlotRole.CREDIT and not WRITES.search(self.block.text)

@@ -4,32 +4,19 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ingest.domain.page import SlotRole
 from ingest.parse.lines import shapes as sh
-from ingest.parse.lines.blocks import BOLD_LEVEL, BlockKind
 from ingest.parse.lines.shapes import Shape
 
 SIZES = (0, 2, 4, 6, 8, 10, 12, 15, 20, 26, 34, 45, 60, 90, 130, 200, 100_000)
-CLOSING = {0: "", 1: "a picture's credit ends it", 2: "a signature ends it"}
 PATTERNS = (
     ("a dash opens it", re.compile(r"^[—–-]{1,2}\s*\S")),
-    ("in quotation marks", re.compile(r"^[“「『\"].*[”」』\"]$")),
     ("opens with a quotation", re.compile(r"^[“「『\"]")),
-    ("in brackets", re.compile(r"^[【\[(（].*[】\])）]$")),
     ("numbered", sh.ENUMERATOR),
     ("a circled number", re.compile(r"^[①-⑳]")),
-    ("a number and nothing else", re.compile(r"^[\d一二三四五六七八九十]{1,3}$")),
-    ("a list's mark", sh.LISTED),
     ("a label", sh.LABEL),
-    ("telephone or address", sh.CONTACT),
     ("a caption's mark", sh.CAPTION_MARK),
     ("names what is pictured", sh.PICTURED),
     ("opens like news", sh.NEWS_LEAD),
-    ("opens like a story", sh.STORY_LEAD),
-    ("carries on", sh.CARRIES_ON),
-    ("salutation", sh.SALUTATION),
-    ("an editor's note", sh.EDITORS_NOTE),
-    ("a bare date", sh.PLAIN_DATE),
     (
         "the day of a picture",
         re.compile(
@@ -43,14 +30,9 @@ PATTERNS = (
         ),
     ),
     ("a question", re.compile(r"[?？][”」』\"]?$")),
-    ("a call", re.compile(r"[!！][”」』\"]?$")),
     ("a colon ends it", re.compile(r"[:：]$")),
-    ("an ellipsis ends it", re.compile(r"(?:…|\.{3,})[”」』\"]?$")),
     ("a comma ends it", re.compile(r"[,，、;；]$")),
-    ("two parts", re.compile(r"^\S+[\s　]+\S+$")),
     ("many parts", re.compile(r"^\S+(?:[\s　]+\S+){2,}$")),
-    ("an amount", re.compile(r"\d+(?:\.\d+)?(?:亿|万|元|%|％|人|户|公里|米|吨|亩|家|个|岁)")),
-    ("a year", re.compile(r"(?:19|20)\d\d")),
     (
         "of the page",
         re.compile(
@@ -59,21 +41,12 @@ PATTERNS = (
     ),
     ("a paper's word", re.compile(r"报|新闻|副刊|专刊|特刊|周刊|专版|专页|专栏|要闻|资讯|信息|广告|分类")),
     ("a dot inside", re.compile(r"\S[·・|｜]\S|\s[·・|｜]\s")),
-    ("who says what", re.compile(r"^[^,，。:：]{1,8}[:：](?=\S)")),
-    (
-        "an advertisement's word",
-        re.compile(
-            r"优惠|折|特价|免费|包[邮送]|欢迎|诚聘|招租|出[租售]|转让|热销|开盘|加盟|承接|价格?面议|有意者"
-        ),
-    ),
     ("a notice's word", re.compile(r"特此|公告|通告|声明|启事|敬请|届时|现将|兹|遗失|作废")),
 )
 
 
 def find_own_facts(shape: Shape) -> Iterator[str]:
     """The names of what is true of a block whatever stands around it."""
-    if shape.block.text.startswith(("![", "<img")):
-        yield "stands for a picture"
     text = shape.body or shape.block.text
     size = shape.size or len("".join(text.split()))
     yield next(f"{low + 1} to {high} characters" for low, high in pairwise(SIZES) if size <= high)
@@ -92,8 +65,6 @@ def find_own_facts(shape: Shape) -> Iterator[str]:
 
 
 def _form_facts(shape: Shape, text: str) -> Iterator[str]:
-    if shape.block.kind is BlockKind.HEADING:
-        yield "a line in bold" if shape.block.level == BOLD_LEVEL else "marked as a heading"
     stops = len(re.findall(r"[。!！?？](?!$)", text))
     if text.endswith(("。", "。”", "。」", ".”")):
         yield "a full stop ends it"
@@ -101,27 +72,14 @@ def _form_facts(shape: Shape, text: str) -> Iterator[str]:
         yield "a piece of a sentence"
     else:
         yield "bare words"
-    opened, closed = (len(re.findall(marks, text)) for marks in ("[“「『]", "[”」』]"))
-    if opened != closed:
-        yield "a quotation left open" if opened > closed else "the end of a quotation"
     if stops:
         yield "several sentences" if stops > 1 else "two sentences"
 
 
 def _role_facts(shape: Shape) -> Iterator[str]:
-    if shape.closes:
-        yield CLOSING[shape.closes]
+    if shape.closes == 1:
+        yield "a picture's credit ends it"
     if shape.has_dateline:
         yield "a dateline opens it"
-    if shape.opens_in_bold:
-        yield "opens in bold"
-    if shape.has_title:
-        yield "a title runs in"
-    if shape.is_office:
-        yield "an office"
-    if shape.is_bare_name:
-        yield "could be a name"
     if shape.opens_with_jump:
         yield "a jump opens it"
-    elif any(run.role is SlotRole.CONTINUATION for run in shape.runs):
-        yield "a jump ends it"

@@ -61,7 +61,6 @@ class Segments:
         if signed:
             own = self.pairs[number] - self.common
             yield from _compare("text below like the text above", own, self._joined(signed[-1:]))
-            yield from _compare("text below like all since a signature", own, self._joined(signed))
         title = character_pairs(self.page[index].block.text)
         if len(title) < 2:
             return

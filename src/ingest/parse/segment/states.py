@@ -16,7 +16,6 @@ class Shelf:
         has_resumed: The two articles have changed places before.
     """
 
-    closed: int
     sections: int
     is_cut: bool
     has_resumed: bool = False
@@ -29,11 +28,9 @@ class State:
     Attributes:
         closed: 2 after a byline, source code or signature ended the article's text, 1 after a picture's credit.
         sections: Sections of the running article, 2 standing for more.
-        texts: Paragraphs of the running article, 2 standing for more.
-        has_deck: It has a line between headline and text.
+        has_text: The running article has a paragraph.
         is_open: An article is running.
-        is_headless: It began without a headline.
-        column: 0 without a column's name above, else 1 and the items below it; 3 stands for more.
+        column: 0 without a column's name above, 1 below it, 2 below an item of the column.
         is_cut: The last paragraph stopped within a sentence.
         shelf: The article before, if it waits to go on.
     """
@@ -41,10 +38,8 @@ class State:
     part: Part
     closed: int = 0
     sections: int = 0
-    texts: int = 0
-    has_deck: bool = False
+    has_text: bool = False
     is_open: bool = False
-    is_headless: bool = False
     column: int = 0
     is_cut: bool = False
     shelf: Shelf | None = None
@@ -56,11 +51,8 @@ class Traits:
 
     closes: int
     is_cut: bool
-    is_heading: bool
-    is_office: bool
     is_note: bool
     has_dateline: bool
-    has_title: bool
     is_item: bool
     signed_items: str
     mark: str
@@ -75,11 +67,8 @@ def read_traits(shape: Shape, *, signed_items: str) -> Traits:
     return Traits(
         closes=shape.closes,
         is_cut=shape.is_cut,
-        is_heading=shape.is_heading,
-        is_office=shape.is_office,
         is_note=bool(sh.EDITORS_NOTE.match(shape.body)),
         has_dateline=shape.has_dateline,
-        has_title=shape.has_title,
         is_item=shape.is_listed or shape.opens_in_bold,
         signed_items=signed_items,
         mark=find_mark_role(shape),
@@ -120,14 +109,14 @@ def take_step(state: State, part: Part, traits: Traits) -> State:
             state,
             part=part,
             closed=closed,
-            texts=min(state.texts + 1, 2),
+            has_text=True,
             is_cut=traits.is_cut and part is Part.BODY,
         )
     if part is Part.MARK:
         return replace(state, part=part, closed=_close(state, traits))
     if part is Part.CAPTION:
         return replace(state, part=part, closed=max(state.closed, min(traits.closes, 1)))
-    return replace(state, part=part, closed=0, has_deck=state.has_deck or part is Part.DECK)
+    return replace(state, part=part, closed=0)
 
 
 def _begin(state: State, part: Part, traits: Traits) -> State:
@@ -135,20 +124,17 @@ def _begin(state: State, part: Part, traits: Traits) -> State:
     return State(
         part,
         (2 if part is Part.PHOTO else traits.closes) if is_text else 0,
-        texts=int(is_text),
+        has_text=is_text,
         is_open=True,
-        is_headless=is_text,
         column=_count_item(state.column, is_text=is_text),
         is_cut=part is Part.START and traits.is_cut,
-        shelf=Shelf(state.closed, state.sections, is_cut=state.is_cut)
-        if state.is_open and not state.closed
-        else None,
+        shelf=Shelf(state.sections, is_cut=state.is_cut) if state.is_open and not state.closed else None,
     )
 
 
 def _count_item(column: int, *, is_text: bool) -> int:
     """Items under a column have no headline, or all have one; a second headline may be beyond it."""
-    return min(column + 1, 3) if column and (is_text or column == 1) else 0
+    return 2 if column and (is_text or column == 1) else 0
 
 
 def _resume(state: State, traits: Traits) -> State:
@@ -159,14 +145,14 @@ def _resume(state: State, traits: Traits) -> State:
         Part.RESUME,
         traits.closes,
         sections=state.shelf.sections,
-        texts=2,
+        has_text=True,
         is_open=True,
         is_cut=traits.is_cut,
-        shelf=Shelf(state.closed, state.sections, is_cut=state.is_cut, has_resumed=True),
+        shelf=Shelf(state.sections, is_cut=state.is_cut, has_resumed=True),
     )
 
 
 def _close(state: State, traits: Traits) -> int:
     """A mark closes the text above it; right below a headline it opens the text."""
     closes = 2 if traits.mark in ("office", "name") else traits.closes
-    return max(state.closed, closes) if state.texts or closes == 1 else 0
+    return max(state.closed, closes) if state.has_text or closes == 1 else 0

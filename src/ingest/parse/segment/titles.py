@@ -35,7 +35,6 @@ class Titles:
     def __init__(self, page: tuple[Shape, ...], districts: tuple[str, ...]) -> None:
         self.page = page
         self.districts = districts
-        self.names = districts + tuple(name[:-1] for name in districts if len(name) > 2)
         self.lines = Segments(page, [index for index, shape in enumerate(page) if could_head(shape)])
         headings = [index for index in self.lines.order if page[index].is_heading]
         self.headings = Segments(page, headings)
@@ -46,7 +45,6 @@ class Titles:
             return
         peers = self.headings if self.page[index].is_heading else self.lines
         yield from self._peer_facts(index, peers)
-        yield from self._stack_facts(index)
         yield from peers.find_facts(index)
         yield from self._district_facts(index, peers)
         yield from self._text_facts(index)
@@ -56,41 +54,12 @@ class Titles:
         text, place = self.page[index].block.text, peers.places[index]
         near = (*peers.order[max(place - 1, 0) : place], *peers.order[place + 1 : place + 2])
         others = [self.page[other].block.text for other in near]
-        if sh.ENUMERATOR.match(text):
-            if any(sh.ENUMERATOR.match(other) for other in others):
-                yield "numbered like a neighbour"
-        elif any(is_parallel(text, other) for other in others):
+        if not sh.ENUMERATOR.match(text) and any(is_parallel(text, other) for other in others):
             yield "parallel to a neighbour" if len(text) > 8 else "short and parallel to a neighbour"
-        if text.endswith(("?", "？")) and any(other.endswith(("?", "？")) for other in others):
-            yield "a question among questions"
         if others and all(abs(len(text) - len(other)) <= 2 for other in others):
             yield "as long as its neighbours"
-        if others and all(len(other) >= len(text) + 4 for other in others):
-            yield "shorter than its neighbours"
-
-    def _stack_facts(self, index: int) -> Iterator[str]:
-        """Its place among lines in a row that may all be titles, and how its length compares with theirs."""
-        first = last = index
-        while first - 1 in self.lines.places:
-            first -= 1
-        while last + 1 in self.lines.places:
-            last += 1
-        if first == last:
-            yield "a title line alone"
-            return
-        is_long = last - first >= 4
-        yield (
-            "one of many title lines" if is_long else f"title line {index - first + 1} of {last - first + 1}"
-        )
-        for name, other in (("above", index - 1), ("below", index + 1)):
-            if first <= other <= last:
-                more = self.page[index].size - self.page[other].size
-                comparison = "longer than" if more > 3 else "shorter than" if more < -3 else "as long as"
-                yield f"{comparison} the line {name}"
 
     def _district_facts(self, index: int, peers: Segments) -> Iterator[str]:
-        if any(name in self.page[index].block.text for name in self.names):
-            yield "names a district"
         here = {name for name in self.districts if name in peers.below(index)}
         above = {name for name in self.districts if name in peers.above(index)}
         if here and above:
@@ -102,21 +71,10 @@ class Titles:
         below = next(texts, None)
         if below is None:
             yield "no text below"
-            if any(sh.CONTACT.search(shape.body) for shape in self.page[index + 1 : index + 8]):
-                yield "an advertisement below"
-        elif below.has_dateline:
-            yield "the text below opens with an agency"
-        else:
-            found = (name for name, pattern in LEADS if pattern.match(below.body))
-            yield from (f"the text below {name}" for name in list(found)[:1])
-
-
-LEADS = (
-    ("is a letter", sh.SALUTATION),
-    ("opens like news", sh.NEWS_LEAD),
-    ("opens like a story", sh.STORY_LEAD),
-    ("carries on", sh.CARRIES_ON),
-)
+        elif not below.has_dateline and sh.NEWS_LEAD.match(below.body):
+            yield "the text below opens like news"
+        elif not below.has_dateline and sh.STORY_LEAD.match(below.body):
+            yield "the text below opens like a story"
 
 
 def _is_text(shape: Shape) -> bool:
