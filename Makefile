@@ -55,7 +55,7 @@ fmt: setup ## format Python and SQL, fix what can be fixed
 score: setup ## how well scan pages are read, by corpus and by feature
 	$(BIN)/python -m tests.score show
 
-ablate: setup ## what each rule of the segmenter is worth: the pages read without it
+ablate: setup ## what each rule of the segmenter is worth: unseen pages read without it
 	$(BIN)/python -m tests.score ablate
 
 fit: setup ## the segmenter's weights from pages with gold, into weights.toml

@@ -1,15 +1,17 @@
 """The figures mean what they are called, and `make score` shows them."""
 
+from dataclasses import replace
+
 import pytest
 from click.testing import CliRunner
 
-from ingest.parse.segment.weights import Weights
 from tests.score.__main__ import main
-from tests.score.ablation import FOLLOWS, Worth, leave_out, weigh_rules
+from tests.score.ablation import weigh_rules
 from tests.score.calibration import judge_page
 from tests.score.corpora import FIELDS, PAGES, ArticleFacts, GoldPage, PageFacts, read_corpus
 from tests.score.metrics import score_fields, score_lines
-from tests.score.trials import Trial
+from tests.score.rules import name_rule
+from tests.score.tables import WORTHS, list_worths
 
 GOLD, FOUND = (1, 1, 2, 2, 0, 3), (1, 1, 1, 2, 0, 3)
 
@@ -62,25 +64,33 @@ def test_open_pages_begin_each_article_where_gold_does() -> None:
         assert sum(block.is_start for block in judged) >= len(page.gold.articles)
 
 
-def test_a_rule_left_out_shows_what_it_is_worth_least_useful_first() -> None:
-    weights = Weights(
-        facts={"headline": {"marked as a heading": 5.0}, "body": {"no heading's mark": 5.0, "a year": 0.0}},
-        steps={},
-    )
-    idle, *useful = weigh_rules(read_corpus(PAGES / "open").pages[:2], weights)
-    assert idle == Worth(rule="a year", weights=1, loss=Trial(boundary=0, article=0, fields=0))
-    assert [worth.rule for worth in useful if worth.loss.boundary > 0] == [worth.rule for worth in useful]
+def test_unseen_pages_lose_most_without_the_most_useful_rule() -> None:
+    corpus = read_corpus(PAGES / "open")
+    full, worths = weigh_rules([replace(corpus, pages=corpus.pages[:5])])
+    assert full.trial.boundary > 0.8
+    assert [worth.lost.loss for worth in worths] == sorted(worth.lost.loss for worth in worths)
+    assert worths[-1].lost.loss > 0
+    header, everything, *rows, idle = list_worths(full, worths)
+    assert header.split() == ["weights", *WORTHS]
+    assert everything.startswith("all rules")
+    assert len(rows) == len(worths)
+    assert "likelihood" in rows[-1]
+    assert idle == f"rules that earn nothing: {sum('nothing: drop it' in row for row in rows)}"
 
 
-def test_a_rule_is_left_out_for_all_parts_and_numbers_and_no_other_is() -> None:
-    weights = Weights(
-        facts={"body": {"3 to 4 characters": 1.0, "a year": 0.5}, "deck": {"16 to 20 characters": -1.0}},
-        steps={"body > body": 2.0, "a section": -1.0},
-    )
-    assert leave_out(weights, "N to N characters") == Weights(
-        facts={"body": {"a year": 0.5}, "deck": {}}, steps=weights.steps
-    )
-    assert leave_out(weights, FOLLOWS) == Weights(facts=weights.facts, steps={"a section": -1.0})
+@pytest.mark.parametrize(
+    ("weights", "rule"),
+    [
+        (("3 to 4 characters", "16 to 20 characters"), "its length"),
+        (("body > body", "headline > deck"), "what follows what"),
+        (("above a table", "above a caption's mark"), "what stands below"),
+        (("above the first heading",), "above the first heading"),
+        (("few of its words above", "none of its words above"), "its words above"),
+        (("a comma ends it",), "a comma ends it"),
+    ],
+)
+def test_answers_to_one_question_are_one_rule(weights: tuple[str, ...], rule: str) -> None:
+    assert {name_rule(weight) for weight in weights} == {rule}
 
 
 def test_the_table_has_a_row_for_each_figure_and_for_each_feature() -> None:
