@@ -15,21 +15,21 @@ compared as (
 
 texts as (
     select
-        article_id,
-        translate(array_to_string(paragraphs, '\n'), '０１２３４５６７８９', '0123456789') as body
-    from staging.stg_texts
+        texts.article_id,
+        translate(array_to_string(texts.paragraphs, '\n'), '０１２３４５６７８９', '0123456789') as body
+    from staging.stg_texts as texts
+    inner join compared on texts.article_id = compared.article_id
 ),
 
 split as (
     select
-        texts.article_id,
-        regexp_replace(texts.body, '[^\p{L}\p{N}]', '', 'g') as letters,
-        list_distinct(regexp_extract_all(texts.body, '[0-9]+')) as numbers
+        article_id,
+        regexp_replace(body, '[^\p{L}\p{N}]', '', 'g') as letters,
+        list_distinct(regexp_extract_all(body, '[0-9]+')) as numbers
     from texts
-    inner join compared on texts.article_id = compared.article_id
 ),
 
-cut as (
+cut as materialized (
     select
         article_id,
         numbers,
