@@ -24,8 +24,8 @@ class Sketch:
     Attributes:
         simhash: 64 bits, each as most 4-grams have it; two printings of one text differ in 7 bits at most, texts
             that have nothing to do with each other in 22 and more (Charikar 2002, measured on news).
-        gram_hashes: The smallest hashes of its 8-grams, ascending: all below a fixed limit (FracMinHash), so that a part
-            of a text keeps its share of them, and at least eight.
+        gram_hashes: The smallest hashes of its 8-grams, ascending: all below a fixed limit (FracMinHash), so that a
+            part of a text keeps its share of them, and at least eight.
     """
 
     simhash: int
