@@ -44,7 +44,7 @@ class Desk:
             return warehouse.connection.execute(query).fetchall()
 
     def counts(self) -> list[tuple[object, ...]]:
-        return [row for table in TABLES for row in self.rows(f"select count(*) from raw.{table}")]  # noqa: S608
+        return [row for table in TABLES for row in self.rows(f"select count(*) from raw.{table}")]  # noqa: S608 - names of ours
 
     def publish(self) -> None:
         transform(self.workspace)
