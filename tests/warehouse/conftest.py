@@ -49,6 +49,7 @@ def edition(
     *pages: tuple[str, str, tuple[Story, ...]],
     on: date = DAY,
     letter: str = "",
+    newspaper_id: str = "lcrb",
     state: EditionState = EditionState.COMPLETE,
     reason: str = "",
     pages_expected: int | None = None,
@@ -56,7 +57,7 @@ def edition(
     source: str = "{page_no}.md",
 ) -> EditionContent:
     """An edition as the steps hand it to the warehouse: one file a page."""
-    paper = Edition(newspaper_id="lcrb", edition_date=on, letter=letter)
+    paper = Edition(newspaper_id=newspaper_id, edition_date=on, letter=letter)
     numbers = [page_no for page_no, _, _ in pages]
     articles: list[EditionArticle] = []
     for page_no, _, stories in pages:

@@ -11,10 +11,18 @@ from ingest.fetch.exchange import Answer
 from ingest.fetch.hosts import LONGEST_SECONDS
 
 TRIES = 3
-PASSING = frozenset({304, 408, 425, 429})  # 304 reaches us only where nobody asked for it
+UNCHANGED = 304
+PASSING = frozenset({UNCHANGED, 408, 425, 429})  # 304 too, where nobody asked for it
 
 
-def ask_again(ask: Callable[[], Answer], *, url: str, clock: Clock, defer: Callable[[float], None]) -> Answer:
+def ask_again(
+    ask: Callable[[], Answer],
+    *,
+    url: str,
+    clock: Clock,
+    defer: Callable[[float], None],
+    is_conditional: bool = False,
+) -> Answer:
     """Ask until there is an answer that a further try would not better.
 
     Args:
@@ -22,6 +30,7 @@ def ask_again(ask: Callable[[], Answer], *, url: str, clock: Clock, defer: Calla
         url: For messages, and as the seed of the jitter, so that a run can be repeated exactly.
         clock: Tells how far a date in Retry-After is.
         defer: Puts the host's next turn off.
+        is_conditional: It asks for a change only, so that 304 is an answer.
 
     Raises:
         UnreachableError: If nobody answered three times.
@@ -32,7 +41,7 @@ def ask_again(ask: Callable[[], Answer], *, url: str, clock: Clock, defer: Calla
         wait = 2 ** (number - 1) * (1 + jitter.random())
         try:
             answer = ask()
-            if not is_passing(answer):
+            if not is_passing(answer) or (is_conditional and answer.status == UNCHANGED):
                 return answer
             wait = _choose_wait(answer, wait, clock)
         except UnreachableError:

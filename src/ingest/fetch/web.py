@@ -119,9 +119,19 @@ class WebSite:
         url = check_url(request.url)
         self._robots.check(url)
         headers = (*self._settings.headers, *conditions) if host_of(url) == host else ()
-        return self._ask(request, headers, largest=self._settings.largest_bytes)
+        return self._ask(
+            request, headers, largest=self._settings.largest_bytes, is_conditional=bool(conditions)
+        )
 
-    def _ask(self, request: Request, headers: Headers, *, largest: int, cuts: bool = False) -> Answer:
+    def _ask(
+        self,
+        request: Request,
+        headers: Headers,
+        *,
+        largest: int,
+        cuts: bool = False,
+        is_conditional: bool = False,
+    ) -> Answer:
         """One hop, tried again if need be, each try in its turn."""
         url = check_url(request.url)
         if host_of(url) in self._left_alone:
@@ -138,6 +148,7 @@ class WebSite:
                 url=request.url,
                 clock=self._clock,
                 defer=lambda seconds: self._hosts.defer(host_of(url), seconds),
+                is_conditional=is_conditional,
             )
         except TooLongError as error:
             self._left_alone[host_of(url)] = error

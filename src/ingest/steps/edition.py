@@ -9,6 +9,7 @@ from ingest.domain.ids import make_article_id, make_page_id
 from ingest.domain.newspaper import Edition, EditionState
 from ingest.domain.page import Page, Reading, Slot
 from ingest.parse.jump import join_jumps
+from ingest.parse.twice import join_twice
 from ingest.steps.annotate import annotate
 from ingest.steps.home import Desk
 from ingest.steps.page_numbers import NumberedReading
@@ -38,13 +39,14 @@ def make_content(
     pages = _make_pages(edition, numbered, files, _district_finder(desk, page_district))
     places = {page.page.page_no or "": index for index, page in enumerate(pages)}
     articles = [_move(article, item, places) for item in numbered for article in item.reading.articles]
-    joined, orders = join_jumps(tuple(articles))
+    once, places = join_twice(tuple(articles))
+    joined, jumps = join_jumps(once)
     return EditionContent(
         edition=edition,
         state=EditionState.INCOMPLETE if files.skipped else EditionState.COMPLETE,
         reason="; ".join(skipped.reason for skipped in files.skipped),
         pages_expected=len(files.edition_pages[0].pages) if files.edition_pages else None,
-        readings=_renumber(numbered, orders),
+        readings=_renumber(numbered, tuple(jumps[place - 1] for place in places)),
         pages=pages,
         articles=_with_ids(joined, pages, desk),
         skipped=files.skipped,

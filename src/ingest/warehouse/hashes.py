@@ -10,7 +10,7 @@ from ingest.domain.edition import EditionArticle, EditionContent
 from ingest.domain.page import Page, Reading
 
 # Fields of an article that say where it stands or how it was read, not what is printed.
-_READING_FIELDS = ("order", "appearances", "boundary", "needs_review", "dates", "suggestions")
+_READING_FIELDS = ("order", "content_no", "appearances", "boundary", "needs_review", "dates", "suggestions")
 # The same bytes under another path are the same content.
 _PLACE_FIELDS = ("source", "pages", "articles", "slots", "line_count", "block_ids")
 

@@ -9,6 +9,7 @@ from ingest.domain.edition import EditionArticle, EditionContent
 from ingest.domain.newspaper import Newspaper
 from ingest.warehouse.hashes import hash_article, hash_record, hash_text
 from ingest.warehouse.known import KnownEdition, find_kept
+from ingest.warehouse.sketches import make_sketch
 
 Row = dict[str, object]
 
@@ -49,6 +50,7 @@ def make_rows(
         "suggestions": [dated | row for one in written for row in _suggestion_rows(one)],
         "skipped": [edition | dataclasses.asdict(one) for one in content.skipped],
         "slots": [dated | row for row in _slot_rows(content, articles)],
+        "sketches": [dated | row for one in written for row in _sketch_rows(one)],
     }
     return {name: [{"load_no": load_no} | row for row in rows] for name, rows in tables.items() if rows}
 
@@ -201,6 +203,11 @@ def _suggestion_rows(one: Revised) -> list[Row]:
         row["field_index"] = row.pop("index")
         rows.append({"article_id": one.article_id, "suggestion_no": number} | row)
     return rows
+
+
+def _sketch_rows(one: Revised) -> list[Row]:
+    sketch = make_sketch(one.incoming.article.paragraphs)
+    return [{"article_id": one.article_id} | dataclasses.asdict(sketch)] if sketch else []
 
 
 def _slot_rows(content: EditionContent, articles: tuple[Revised, ...]) -> list[Row]:

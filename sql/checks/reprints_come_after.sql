@@ -1,0 +1,12 @@
+-- A reprint is an article of another edition than its first printing, of the same day or a later one.
+select
+    reprints.article_id,
+    reprints.reprint_of
+from marts.reprints as reprints
+left join marts.articles as articles on reprints.article_id = articles.article_id
+left join marts.articles as first_articles on reprints.reprint_of = first_articles.article_id
+where
+    articles.edition_id is null
+    or first_articles.edition_id is null
+    or articles.edition_id = first_articles.edition_id
+    or articles.edition_date < first_articles.edition_date
