@@ -21,6 +21,7 @@ def test_an_unchanged_page_is_the_earlier_one(tmp_path: Path) -> None:
         url = wire.serve("/a.htm", answer(PAGE, TAG, SINCE), UNCHANGED)
         earlier = web.read(url)
         assert web.read(url, earlier=earlier) is earlier
+        assert len(wire.paths) == 2
     asked = wire.asked[-1].headers
     assert asked["if-none-match"] == '"1"'
     assert asked["if-modified-since"] == "Tue, 17 Mar 2026 01:00:00 GMT"

@@ -11,10 +11,17 @@ from ingest.fetch.exchange import Answer
 from ingest.fetch.hosts import LONGEST_SECONDS
 
 TRIES = 3
-PASSING = frozenset({304, 408, 425, 429})  # 304 reaches us only where nobody asked for it
+PASSING = frozenset({304, 408, 425, 429})  # 304 where nobody asked for it
 
 
-def ask_again(ask: Callable[[], Answer], *, url: str, clock: Clock, defer: Callable[[float], None]) -> Answer:
+def ask_again(
+    ask: Callable[[], Answer],
+    *,
+    url: str,
+    clock: Clock,
+    defer: Callable[[float], None],
+    knows: bool = False,
+) -> Answer:
     """Ask until there is an answer that a further try would not better.
 
     Args:
@@ -22,6 +29,7 @@ def ask_again(ask: Callable[[], Answer], *, url: str, clock: Clock, defer: Calla
         url: For messages, and as the seed of the jitter, so that a run can be repeated exactly.
         clock: Tells how far a date in Retry-After is.
         defer: Puts the host's next turn off.
+        knows: The request says what we have, so that 304 is an answer.
 
     Raises:
         UnreachableError: If nobody answered three times.
@@ -32,7 +40,7 @@ def ask_again(ask: Callable[[], Answer], *, url: str, clock: Clock, defer: Calla
         wait = 2 ** (number - 1) * (1 + jitter.random())
         try:
             answer = ask()
-            if not is_passing(answer):
+            if not is_passing(answer) or (knows and answer.status == 304):
                 return answer
             wait = _choose_wait(answer, wait, clock)
         except UnreachableError:

@@ -30,6 +30,7 @@ MOST_REDIRECTS = 5
 ASCII = "".join(map(chr, range(0x21, 0x7F)))
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 KEEPING_THE_METHOD = frozenset({307, 308})
+CONDITIONAL = frozenset({"if-none-match", "if-modified-since"})
 
 
 class WebSite:
@@ -138,6 +139,7 @@ class WebSite:
                 url=request.url,
                 clock=self._clock,
                 defer=lambda seconds: self._hosts.defer(host_of(url), seconds),
+                knows=any(name.lower() in CONDITIONAL for name, _ in headers),
             )
         except TooLongError as error:
             self._left_alone[host_of(url)] = error
