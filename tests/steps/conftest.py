@@ -10,6 +10,7 @@ from ingest.steps.ingest import ingest_edition
 from ingest.steps.load import load_files
 from ingest.steps.publish import publish, transform
 from ingest.workspace import Workspace, create_workspace, read_workspace
+from tests.fetch.wire import FakeClock
 
 NOW = datetime(2026, 3, 19, tzinfo=UTC)
 
@@ -45,3 +46,11 @@ def from_disk(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     transform(workspace)
     publish(workspace)
     return workspace
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+    """The waits between tries take no time; gives the clock that counts them."""
+    clock = FakeClock()
+    monkeypatch.setattr("ingest.fetch.web.SystemClock", lambda: clock)
+    return clock

@@ -76,6 +76,11 @@ def truncated(*, share: float = 0.5, times: int | None = None) -> Fault:
     return Fault(sent_share=share, times=times)
 
 
+def answer_with(html: str) -> Fault:
+    """Some other page, or an empty one."""
+    return Fault(answer=html_response(html))
+
+
 def drip(*, pause_seconds: float) -> Fault:
     """The body comes in small pieces with a pause before each."""
     return Fault(pause_seconds=pause_seconds)

@@ -17,6 +17,8 @@ from ingest.steps.entry import NoEdition, as_edition_page, find_first_page
 from ingest.steps.reading import ReadFiles, read_file
 from ingest.steps.visit import GivenUpError, Visit
 
+MOST_REASONS = 2  # in one line
+
 log = logging.getLogger(__name__)
 
 
@@ -92,17 +94,18 @@ def crawl_edition(
         return _finish(found, EditionState.BLOCKED, str(error))
     except InputError as error:
         return _finish(found, EditionState.FAILED, str(error))
-    try:
-        for link in first.pages:
+    for link in first.pages:
+        try:
             _read_page(link, found)
-    except (BlockedError, GivenUpError) as error:
-        return _finish(found, EditionState.INCOMPLETE, f"{_count(found, first)}: {error}")
+        except (BlockedError, GivenUpError) as error:
+            reason = f"{_count(found, first)}: p{link.page_no} {error}"
+            return _finish(found, EditionState.INCOMPLETE, reason)
     return _finish(found, *_settle(found, first))
 
 
 def _settle(found: _Gathering, first: EditionPage) -> tuple[EditionState, str]:
     """The state of an edition whose pages were all asked for."""
-    missing = "; ".join(skipped.reason for skipped in found.skipped)
+    missing = _list_missing(found.skipped)
     if not any(reading.articles for page in found.pages for reading in page.readings):
         what = missing or f"no article on any of its pages; did the site change its layout? ({first.source})"
         return EditionState.FAILED, f"{_count(found, first)}: {what}"
@@ -115,6 +118,13 @@ def _settle(found: _Gathering, first: EditionPage) -> tuple[EditionState, str]:
             f"{len(first.pages)} pages, at least {fewest} are usual; is the edition whole?",
         )
     return EditionState.COMPLETE, ""
+
+
+def _list_missing(skipped: list[Skipped]) -> str:
+    """The first of what could not be read; the warehouse lists the others."""
+    more = len(skipped) - MOST_REASONS
+    told = [one.reason for one in skipped[:MOST_REASONS]] + ([f"and {more} more"] if more > 0 else [])
+    return "; ".join(told)
 
 
 def _count(found: _Gathering, first: EditionPage) -> str:

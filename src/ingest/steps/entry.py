@@ -35,34 +35,53 @@ def find_first_page(
     Raises:
         InputError: If the site cannot be read, or leads to no edition page.
     """
-    absent = EditionState.NOT_READY if is_due else EditionState.NO_EDITION
     try:
         entry = FAMILIES[source.family].first_address(source.entry_on(edition_date), edition_date)
-        page = _follow(visit, entry, source.family, edition_date)
-        if page.edition_date != edition_date:
-            known = (
-                page.source,
-                *(link.url for link in page.pages[:1]),
-            )  # an index may have no date in its address
-            dated = (FAMILIES[source.family].dated_address(address, edition_date) for address in known)
-            if (address := next(filter(None, dated), page.source)) != page.source:
-                page = _follow(visit, address, source.family, edition_date)
+        shown = _follow(visit, entry, source.family, edition_date)
     except (NotFoundError, NoEditionError) as error:
-        if (
-            isinstance(error, NotFoundError) and error.status == 200
-        ):  # a site that lies about its status tells no day
-            absent = EditionState.NOT_READY
-        return NoEdition(state=absent, reason=f"no edition of {edition_date} on the site ({error})")
-    if page.edition_date == edition_date:
-        return page
+        return _miss(edition_date, error, is_due=is_due)
+    if shown.edition_date == edition_date:
+        return shown
+    is_behind = shown.edition_date is not None and shown.edition_date < edition_date
+    try:
+        page = _turn_to(visit, shown, source.family, edition_date)
+    except (NotFoundError, NoEditionError) as error:  # a site that is behind cannot tell yet
+        return _miss(edition_date, error, is_due=is_due or is_behind)
+    return page if page.edition_date == edition_date else _tell_other(page, edition_date, is_due=is_due)
+
+
+def _turn_to(visit: Visit, shown: EditionPage, family: str, edition_date: date) -> EditionPage:
+    """The same page of another day, by its address or that of the first page it lists; else the page itself."""
+    known = (
+        shown.source,
+        *(link.url for link in shown.pages[:1]),
+    )  # an index may have no date in its address
+    dated = (FAMILIES[family].dated_address(address, edition_date) for address in known)
+    address = next(filter(None, dated), shown.source)
+    return shown if address == shown.source else _follow(visit, address, family, edition_date)
+
+
+def _miss(edition_date: date, error: InputError, *, is_due: bool) -> NoEdition:
+    """The site says that it has none; one that says so with status 200 tells no day from a fault of its own."""
+    is_soft = isinstance(error, NotFoundError) and error.status == 200
+    state = EditionState.NOT_READY if is_due or is_soft else EditionState.NO_EDITION
+    return NoEdition(state=state, reason=f"no edition of {edition_date} on the site ({error})")
+
+
+def _tell_other(page: EditionPage, edition_date: date, *, is_due: bool) -> NoEdition:
+    """The site shows another day's edition.
+
+    Raises:
+        InputError: If it shows no date at all.
+    """
     if page.edition_date is None:
         raise InputError(
             f"{page.source}: no date on the page, so that it cannot be told whether it is of {edition_date}; "
             "if the site changed its layout, its parser needs a new version"
         )
-    reason = f"the site shows {page.edition_date} instead of {edition_date}"
     is_old = page.edition_date < edition_date
-    return NoEdition(state=EditionState.NOT_READY if is_old else absent, reason=reason)
+    state = EditionState.NOT_READY if is_old or is_due else EditionState.NO_EDITION
+    return NoEdition(state=state, reason=f"the site shows {page.edition_date} instead of {edition_date}")
 
 
 def as_edition_page(fetched: Fetched, family: str) -> EditionPage:
@@ -74,8 +93,16 @@ def as_edition_page(fetched: Fetched, family: str) -> EditionPage:
     page = read_file(fetched, districts=(), family=family)
     if isinstance(page, EditionPage):
         return page
-    reason = page.reason if isinstance(page, Skipped) else "it is an article"
-    raise InputError(f"{fetched.source}: not an edition page ({reason}); check entry_url in the profile")
+    if isinstance(page, Skipped):
+        raise InputError(page.reason)
+    raise InputError(f"{fetched.source}: an article where a list of pages should be")
+
+
+def _enter(fetched: Fetched, family: str) -> EditionPage:
+    try:
+        return as_edition_page(fetched, family)
+    except InputError as error:
+        raise InputError(f"{error}; check entry_url in the profile too") from error
 
 
 def _follow(visit: Visit, address: str, family: str, edition_date: date) -> EditionPage:
@@ -84,6 +111,6 @@ def _follow(visit: Visit, address: str, family: str, edition_date: date) -> Edit
         fetched = visit.read(address)
         target = find_entry(fetched, family=family, day=edition_date)
         if target is None:
-            return as_edition_page(fetched, family)
+            return _enter(fetched, family)
         address = target
     raise InputError(f"{address}: the entry leads on and on; check entry_url in the newspaper's profile")

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.domain.page import Fetched
-from ingest.fetch.errors import FetchError, UnreachableError
+from ingest.fetch.errors import FetchError, TruncatedError, UnreachableError
 from ingest.fetch.site import Site
 
-MOST_SILENCES = 3  # addresses in a row
+MOST_SILENCES = 3  # addresses in a row that gave no whole answer, each in three tries
 
 
 class GivenUpError(FetchError):
@@ -57,7 +57,7 @@ class Visit:
             fetched = self._site.read(address, earlier=self._earlier.get(address))
         except FetchError as error:
             self._refused[address] = error
-            self._silences = self._silences + 1 if isinstance(error, UnreachableError) else 0
+            self._silences = self._silences + 1 if isinstance(error, UnreachableError | TruncatedError) else 0
             if self._silences >= MOST_SILENCES:
                 raise GivenUpError(
                     f"{error}; {MOST_SILENCES} addresses in a row, the rest is not asked for"
