@@ -1,7 +1,5 @@
 """An article page of a Founder e-paper (A, B, B2) → its fields, each from the most trusted mark that holds it."""
 
-from dataclasses import replace
-
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.parse.html import read_tree
@@ -34,10 +32,6 @@ def parse_article_page(html: str, *, source: str) -> ArticlePage:
     texts = {name: text for name, (text, _) in fields.items()}
     marked, day = find_folio(tree)
     page = _find_page(tree, marked, properties, source)
-    titles = {texts.get(name) for name in ("headline", "kicker", "deck")}
-    repeated = next(
-        (at for at, line in enumerate(body.paragraphs) if line not in titles), len(body.paragraphs)
-    )
     return ArticlePage(
         url=source,
         content_no=find_content_no(source),
@@ -48,10 +42,8 @@ def parse_article_page(html: str, *, source: str) -> ArticlePage:
         kicker=texts.get("kicker"),
         deck=texts.get("deck"),
         author=texts.get("author"),
-        paragraphs=body.paragraphs[repeated:],  # some containers hold the titles too
-        sections=tuple(
-            replace(one, first_paragraph=max(0, one.first_paragraph - repeated)) for one in body.sections
-        ),
+        paragraphs=body.paragraphs,
+        sections=body.sections,
         captions=body.captions,
         tables=body.tables,
         rules=tuple((name, rule) for name, (_, rule) in fields.items()),

@@ -3,7 +3,6 @@
 Marks in order of trust: `npm` comments, `enpcontent` comments, `founder-content`, ids, the classes of known skins.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,9 +19,6 @@ PICTURES = (
     "table#newspic, table.pci_c, div.attachment"
     ", table[bgcolor='#FFFFFF' i]:not(:has(a, table, founder-content, #ozoom)):has(img)"  # as 洛阳日报 frames them
 )
-DAY = re.compile(
-    r"\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期[一二三四五六日天])?"
-)  # the edition's, as some skins repeat it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +70,9 @@ def read_body(
     framed = [*body.css(PICTURES), *find_frames(body)]
     shown = [*(captions or map(_read_caption, pictures)), *map(_read_caption, framed)]
     tables = dict(find_tables(body, {node.mem_id for node in framed}))
-    lines = read_node_lines(body, without={*tables, *(node.mem_id for node in (*pictures, *framed))})
-    paragraphs, sections = split_sections(tuple(line for line in lines if not DAY.fullmatch(line[0])))
+    paragraphs, sections = split_sections(
+        read_node_lines(body, without={*tables, *(node.mem_id for node in (*pictures, *framed))})
+    )
     return Body(
         rule=rule,
         paragraphs=paragraphs,
@@ -102,14 +99,22 @@ def _find_body(
         nodes = tree.css(selector)
         filled = {node.text(strip=True): node for node in nodes if is_filled(node)}
         if len(filled) == 1:
-            return selector, next(iter(filled.values()))
+            node = next(iter(filled.values()))
+            return next((known for known in hollow if _is_picture_story(known[1], node)), (selector, node))
         if filled:
             raise LayoutError(source=source, expected=f"one {selector}", found=str(len(filled)))
         hollow += [(selector, node) for node in nodes]
-    if hollow and tree.css_matches(PICTURES):  # an article that is a picture and its caption
+    if hollow and tree.css_matches(PICTURES):
         return hollow[0]
     expected = f"one article body with text or a picture ({', '.join(MARKED)} …)"
     raise LayoutError(source=source, expected=expected, found=f"an empty {hollow[0][0]}" if hollow else "0")
+
+
+def _is_picture_story(hollow: LexborNode, around: LexborNode) -> bool:
+    """A picture with its caption and no text: what stands around the empty text is the titles and the date."""
+    return around.css_first(PICTURES) is not None and any(
+        node.mem_id == hollow.mem_id for node in around.css("*")
+    )
 
 
 def _read_lines(fragment: str, source: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from ingest.parse.platforms.founder_labels import read_text
 from ingest.parse.platforms.founder_urls import resolve
 
 NAVIGATION = re.compile(
-    r"[<《«]*(?:[上下前后][一1]?[版页期篇条张]|[首末尾][版页]|返回.*|更多.*|版面.{0,4}|.{0,4}导航|放大|缩小|下载|打印|关闭|PDF.*)[>》»]*",
+    r"[<《«]*(?:[上下前后][一1]?[版页期篇条张]|[首末尾][版页]|返回.*|更多.*|版面.{0,4}|.{0,4}导航|放大|缩小|下载|打印|关闭|分享[到至]?[:：]?|PDF.*)[>》»]*",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"[\s　|]+")

@@ -22,14 +22,7 @@ PLATFORM = FolderSite(
         kicker=("#yinti", ".yinti"),
         deck=("#subdoctitle", ".subdoctitle"),
         author=(".property", "#author", ".author"),
-        body=(
-            "#doccontent > div:first-child",
-            "#doccontent",
-            ".doccontent",
-            "#content",
-            "td.content",
-            "div.content",
-        ),
+        body=("#doccontent", ".doccontent", "#content", "td.content", "div.content"),
         pictures=("figure",),
     )
 )
