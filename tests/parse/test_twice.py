@@ -3,7 +3,10 @@
 from ingest.domain.article import Appearance, Article
 from ingest.parse.twice import join_twice
 
-LONG = "清晨五点半，老电车库亮起了灯。钟表匠推着一辆自行车进门，车后座绑着两只旧木箱，箱里是他攒了四十年的发条和齿轮，还有一本水渍斑斑的账本。"
+LONG = (
+    "清晨五点半，老电车库亮起了灯。钟表匠推着一辆自行车进门，车后座绑着两只旧木箱，"
+    "箱里是他攒了四十年的发条和齿轮，还有一本水渍斑斑的账本。"
+)
 SHORT = "本版编辑 程一诺"
 
 

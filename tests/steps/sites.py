@@ -34,13 +34,16 @@ LINES = """
 Read = tuple[object, ...]
 
 
-def make_workspace(root: Path, url: str, family: str, skin: str = "", *, more: str = "") -> Workspace:
+def make_workspace(
+    root: Path, url: str, family: str, skin: str = "", *, more: str = "", delay_seconds: float = 0
+) -> Workspace:
     """A workspace with one newspaper, `test`, on the site at `url`."""
     create_workspace(root)
     profile = (
         f'name = "洛城日报"\nhome_city = "洛阳市"\nfamily = "{family}"\n'
         f'entry_url = "{url}{ENTRIES.get((family, skin), "/")}"\n'
-        f'delay_seconds = 0\nallow_private = ["{url.removeprefix("http://")}"]\n{more}{HEADERS.get(family, "")}'
+        f'delay_seconds = {delay_seconds}\nallow_private = ["{url.removeprefix("http://")}"]\n'
+        f"{more}{HEADERS.get(family, '')}"
     )
     (root / "newspapers" / "test.toml").write_text(profile, encoding="utf-8")
     return read_workspace(root)

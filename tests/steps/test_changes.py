@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,9 +40,9 @@ class Desk:
         self.site.publish((FIRST, edition))
         return ingest_edition(self.workspace, "test", DAY, scheduled_at=SCHEDULED)
 
-    def rows(self, query: str) -> list[tuple[object, ...]]:
+    def rows(self, query: str, **parameters: object) -> list[tuple[Any, ...]]:
         with open_warehouse(self.workspace.warehouse_file) as warehouse:
-            return warehouse.connection.execute(query).fetchall()
+            return warehouse.connection.execute(query, parameters).fetchall()
 
     def counts(self) -> list[tuple[object, ...]]:
         return [row for table in TABLES for row in self.rows(f"select count(*) from raw.{table}")]  # noqa: S608 - names of ours
@@ -114,7 +115,8 @@ def test_a_correction_is_a_new_revision_and_the_digest_is_made_again(desk: Desk)
     assert (report.new_count, report.revised_count, report.article_count) == (0, 1, COUNT)
     assert desk.articles() == ids
     revisions = desk.rows(
-        f"select revision, paragraphs from marts.article_revisions where article_id like '%-c{BIKE}' order by 1"
+        "select revision, paragraphs from marts.article_revisions where article_id like '%-c' || $number order by 1",
+        number=BIKE,
     )
     assert [revision for revision, _ in revisions] == [1, 2]
     assert revisions[0][1] != revisions[1][1]
@@ -127,11 +129,14 @@ def test_an_article_put_back_to_its_first_text_is_a_third_revision(desk: Desk) -
         desk.read(edition)
     desk.publish()
     texts = desk.rows(
-        f"select paragraphs from marts.article_revisions where article_id like '%-c{BIKE}' order by revision"
+        "select paragraphs from marts.article_revisions where article_id like '%-c' || $number order by revision",
+        number=BIKE,
     )
     assert len(texts) == 3
     assert texts[0] == texts[2] != texts[1]
-    assert desk.rows(f"select revision from marts.articles where article_id like '%-c{BIKE}'") == [(3,)]
+    assert desk.rows(
+        "select revision from marts.articles where article_id like '%-c' || $number", number=BIKE
+    ) == [(3,)]
 
 
 @pytest.mark.parametrize(
@@ -213,7 +218,7 @@ def test_an_article_on_two_pages_is_one_with_two_appearances(desk: Desk) -> None
     assert (report.state, report.article_count) == ("complete", COUNT)
     desk.publish()
     assert desk.rows(
-        f"select page_no from marts.appearances where article_id like '%-c{BIKE}' order by 1"
+        "select page_no from marts.appearances where article_id like '%-c' || $number order by 1", number=BIKE
     ) == [
         ("01",),
         ("05",),

@@ -39,14 +39,14 @@ def make_content(
     pages = _make_pages(edition, numbered, files, _district_finder(desk, page_district))
     places = {page.page.page_no or "": index for index, page in enumerate(pages)}
     articles = [_move(article, item, places) for item in numbered for article in item.reading.articles]
-    once, places = join_twice(tuple(articles))
+    once, merged = join_twice(tuple(articles))
     joined, jumps = join_jumps(once)
     return EditionContent(
         edition=edition,
         state=EditionState.INCOMPLETE if files.skipped else EditionState.COMPLETE,
         reason="; ".join(skipped.reason for skipped in files.skipped),
         pages_expected=len(files.edition_pages[0].pages) if files.edition_pages else None,
-        readings=_renumber(numbered, tuple(jumps[place - 1] for place in places)),
+        readings=_renumber(numbered, tuple(jumps[place - 1] for place in merged)),
         pages=pages,
         articles=_with_ids(joined, pages, desk),
         skipped=files.skipped,
