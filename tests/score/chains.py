@@ -62,7 +62,7 @@ class Chains:
         self.nodes, self.starts = int(offsets[-1]), offsets[:-1]
         layers = [first + page for first, page in zip(offsets, bounds, strict=False)]
         placed = [
-            Placed(block, number, *layers[number][block : block + 2].tolist(), steps)
+            Placed(block, number, int(layers[number][block]), int(layers[number][block + 1]), steps)
             for number, page in enumerate(pages)
             for block, steps in enumerate(page.steps)
         ]
