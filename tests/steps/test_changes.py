@@ -218,7 +218,8 @@ def test_an_article_on_two_pages_is_one_with_two_appearances(desk: Desk) -> None
     assert (report.state, report.article_count) == ("complete", COUNT)
     desk.publish()
     assert desk.rows(
-        "select page_no from marts.appearances where article_id like '%-c' || $number order by 1", number=BIKE
+        "select page_no from marts.appearances where article_id like '%-c' || $number order by 1",
+        number=BIKE,
     ) == [
         ("01",),
         ("05",),

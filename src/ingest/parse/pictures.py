@@ -8,8 +8,10 @@ from urllib.parse import urljoin
 from ingest.domain.page import Fetched
 from ingest.parse.encoding.decode import decode
 
-# `.jpg.2` is a thumbnail of `.jpg`
-PICTURE = re.compile(r"""["'(]([^"'()\s<>]+?\.(?:jpe?g|png|gif))(?:\.2)?["')]""", re.IGNORECASE)
+# in quotes, brackets or a bare attribute; `.jpg.2` is a thumbnail of `.jpg`
+PICTURE = re.compile(
+    r"""(?:["'(]|\b(?:src|href)=)([^"'()\s<>]+?\.(?:jpe?g|png|gif))(?:\.2)?(?=["')\s>])""", re.IGNORECASE
+)
 DAYS = ("%Y%m%d", "%Y-%m/%d", "%Y%m/%d", "%Y-%m-%d", "%Y/%m/%d", "%Y/%m%d")
 
 

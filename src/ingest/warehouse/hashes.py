@@ -9,8 +9,8 @@ from ingest.domain.article import Article
 from ingest.domain.edition import EditionArticle, EditionContent
 from ingest.domain.page import Page, Reading
 
-# Fields of an article that say where it stands or how it was read, not what is printed.
-_READING_FIELDS = ("order", "content_no", "appearances", "boundary", "needs_review", "dates", "suggestions")
+# Fields of an article that say where it stands, by what number, or how it was read, not what is printed.
+_READING_FIELDS = ("order", "appearances", "content_no", "boundary", "needs_review", "dates", "suggestions")
 # The same bytes under another path are the same content.
 _PLACE_FIELDS = ("source", "pages", "articles", "slots", "line_count", "block_ids")
 
