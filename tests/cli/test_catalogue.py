@@ -38,6 +38,18 @@ def test_every_shipped_newspaper_is_valid_and_listed_once() -> None:
             assert len(claims) <= 1, "no day is claimed by two sites"
 
 
+def test_a_listed_newspaper_is_asked_as_its_own_pages_ask() -> None:
+    wenzhou, sciences, jiefang, guilin = (
+        find_newspaper(one, None)
+        for one in ("wenzhouwanbao", "zhongguoshehuikexuebao", "jiefangdaily", "guilinribao")
+    )
+    assert wenzhou.sites[0].headers == (("formdata", "1"),)
+    assert sciences.sites[0].entry_url.endswith("/epaper/read.do?newspaperId=12")
+    eras = [jiefang.find_site(date(2024, 12, day)) for day in (15, 16)]
+    assert [site.family for site in eras if site] == ["jfdaily-navi", "jfdaily"]
+    assert guilin.sites[0].entry_on(date(2026, 3, 17)).endswith("/glrb/20260317/IssueIndex.htm")
+
+
 @pytest.mark.parametrize(
     ("newspaper_id", "home_city"),
     [

@@ -7,7 +7,7 @@ date_format, source, era_of_source; a paper may have several rows. Papers with a
 import sys
 from collections import defaultdict
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 
@@ -56,13 +56,18 @@ RENAMED = {
     "法制日报": "法治日报",
     "义务商报": "义乌商报",
 }
-# Papers of one site: the entry tells them apart (as bm_lyh_project has it, 2024-25).
+# Papers of one site, or of a number in it: the entry tells them apart (as bm_lyh_project has it, 2024-25).
 ENTRIES = {
     "温州日报": "http://szb.66wz.com/newspaper?mediaKey=wzrb",
     "温州晚报": "http://szb.66wz.com/newspaper?mediaKey=wzwb",
     "温州都市报": "http://szb.66wz.com/newspaper?mediaKey=wzdsb",
     "温州商报": "http://szb.66wz.com/newspaper?mediaKey=wzsb",
+    "中国社会科学报": "https://epaper.csstoday.net/epaper/read.do?newspaperId=12",
 }
+# The first day of a paper's present site, where a crawler of both tells it.
+CHANGED = {"解放日报": date(2024, 12, 16)}
+# What a platform's own pages send with each request (as bm_lyh_project has it, 2024-25).
+HEADERS = {"wenzhou": (("formdata", "1"),)}
 
 
 def make_catalogue(papers: Path) -> None:
@@ -104,12 +109,16 @@ def make_newspaper(name: str, rows: list[PaperSite]) -> Newspaper | None:
 
 def _finish(name: str, rows: list[PaperSite], kept: list[PaperSite], *, is_over: bool) -> Newspaper:
     """Bound each site by the time it was seen in; the latest is open unless a newer one cannot be read."""
+    ends = [row.last_day for row in kept]
+    if name in CHANGED:
+        ends[1] = CHANGED[name] - timedelta(days=1)
     sites = tuple(
         NewspaperSite(
             family=row.family or "",
             entry_url=ENTRIES.get(name, row.entry_url or ""),
-            valid_from=kept[place + 1].last_day + timedelta(days=1) if place + 1 < len(kept) else None,
-            valid_until=row.last_day if place or is_over else None,
+            valid_from=ends[place + 1] + timedelta(days=1) if place + 1 < len(kept) else None,
+            valid_until=ends[place] if place or is_over else None,
+            headers=HEADERS.get(row.family or "", ()),
         )
         for place, row in enumerate(kept)
     )

@@ -43,6 +43,7 @@ PRINTED_DAYS = (
     (re.compile(r"/YYYY/MM/DD/"), "/{yyyy}/{mm}/{dd}/"),
 )
 DAY = re.compile(r"\{yyyy\}[^a-z]*\{mm\}[^a-z]*\{dd\}")
+NUMBERED_PAGE = re.compile(r"/Page\d+[A-Za-z]*\.html?$")  # its capitals may be others on another day
 LETTER = re.compile(r"(?:A|B2?|C|D|F|G|H|I)\b")
 
 
@@ -100,7 +101,7 @@ def read_row(paper: str, address: str, family: str, day_form: str, source: str, 
         family=letter,
         entry_url=entry,
         base=_find_base(template),
-        is_whole=entry is not None and entry == template,
+        is_whole=entry is not None and (entry == template or "/Page01" in template),
         is_guess=family.startswith("?"),
         is_blocked="+browser" in family,
         source=source,
@@ -131,8 +132,10 @@ def _find_entry(template: str, letter: str) -> str | None:
     day = DAY.search(template)
     if re.search(r"\d\{yyyy\}|\{(?!yyyy|mm|dd)", template) or len(DAY.findall(template)) > 1:
         return None
+    if letter == "C" and NUMBERED_PAGE.search(template):
+        return NUMBERED_PAGE.sub("/IssueIndex.htm", template)
     file = template.rsplit("/", 1)[1] if urlsplit(template).path else ""
-    if file and not file.startswith(("content_", "Page12")):
+    if file and not file.startswith("content_"):
         return template if not file.endswith("}") else None
     if day is None:
         return f"{template}index.html" if letter == "A" and template.endswith("/layout/") else template

@@ -1,7 +1,8 @@
 """`catalogue.tsv` → newspapers that public lists know and nobody has tried with dibao yet.
 
 One row for each site of a paper, the latest first: newspaper_id, name, home_city (empty where the name tells none),
-status (`unverified`, `blocked`), family, entry_url, valid_from, valid_until (the years of the evidence), provenance.
+status (`unverified`, `blocked`), family, entry_url, valid_from, valid_until (the years of the evidence), headers
+(`name: value`, several with `; ` between), provenance.
 """
 
 from datetime import date
@@ -21,6 +22,7 @@ COLUMNS = (
     "entry_url",
     "valid_from",
     "valid_until",
+    "headers",
     "provenance",
 )
 
@@ -51,6 +53,7 @@ def write_listed(newspapers: tuple[Newspaper, ...]) -> None:
             site.entry_url,
             site.valid_from.isoformat() if site.valid_from else "",
             site.valid_until.isoformat() if site.valid_until else "",
+            "; ".join(f"{name}: {value}" for name, value in site.headers),
             one.provenance or "",
         )
         for one in sorted(newspapers, key=lambda one: one.newspaper_id)
@@ -73,8 +76,14 @@ def _make_newspaper(rows: list[list[str]]) -> Newspaper:
                 entry_url=entry_url,
                 valid_from=date.fromisoformat(valid_from) if valid_from else None,
                 valid_until=date.fromisoformat(valid_until) if valid_until else None,
+                headers=_read_headers(headers),
             )
-            for *_, family, entry_url, valid_from, valid_until, _ in rows
+            for *_, family, entry_url, valid_from, valid_until, headers, _ in rows
         ),
         provenance=provenance or None,
     )
+
+
+def _read_headers(cell: str) -> tuple[tuple[str, str], ...]:
+    pairs = (pair.partition(": ") for pair in cell.split("; ") if pair)
+    return tuple((name, value) for name, _, value in pairs)
