@@ -54,6 +54,6 @@ def read_archived(workspace: Workspace, day: date = DAY) -> tuple[Fetched, ...]:
     return tuple(read_archive(workspace.raw_dir / "test" / f"{day:%Y}" / f"test-{day}.warc.gz"))
 
 
-def ask(workspace: Workspace, sql: str) -> Lines:
+def ask(workspace: Workspace, sql: str, **parameters: object) -> Lines:
     with open_warehouse(workspace.warehouse_file) as warehouse:
-        return warehouse.connection.execute(sql).fetchall()
+        return warehouse.connection.execute(sql, parameters).fetchall()
