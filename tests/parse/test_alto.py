@@ -42,8 +42,9 @@ def read_articles(text: str) -> tuple[Article, ...]:
 
 
 def text_of(*lines: str) -> str:
-    (article,) = read_articles(alto(block("b", *lines)))
-    return "|".join(article.paragraphs)
+    """The paragraphs of a block; how many articles three bare sentences are is left open."""
+    articles = read_articles(alto(block("b", *lines)))
+    return "|".join(paragraph for article in articles for paragraph in article.paragraphs)
 
 
 @pytest.mark.parametrize(
