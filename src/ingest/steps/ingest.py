@@ -57,7 +57,7 @@ def ingest_edition(
     edition = Edition(newspaper_id=newspaper_id, edition_date=edition_date)
     with open_site(workspace, newspaper, source) as site:
         earlier = _read_earlier(archive_path(workspace.raw_dir, edition))
-        content, fetched = crawl_content(site, newspaper, source, edition_date, earlier=earlier)
+        content, fetched = crawl_content(site, newspaper, source, edition_date, at=utc_now(), earlier=earlier)
     with open_warehouse(workspace.warehouse_file) as warehouse:
         return store(workspace, warehouse, newspaper, doubt_few(warehouse, content), fetched)
 
@@ -68,9 +68,14 @@ def crawl_content(
     source: NewspaperSite,
     edition_date: date,
     *,
+    at: datetime,
     earlier: Iterable[Fetched] = (),
 ) -> tuple[EditionContent, tuple[Fetched, ...]]:
     """Crawl one day's edition and put it together.
+
+    Args:
+        at: When the site is, or was, read; UTC, naive.
+        earlier: As `Visit`.
 
     Returns:
         Its content, and every response for the archive.
@@ -81,7 +86,7 @@ def crawl_content(
         source,
         edition_date,
         districts=home_codes(newspaper),
-        is_due=_is_due(newspaper, edition_date),
+        is_due=_is_due(newspaper, edition_date, at),
         earlier=earlier,
     )
     numbered = tuple(
@@ -109,9 +114,9 @@ def doubt_few(warehouse: Warehouse, content: EditionContent) -> EditionContent:
     return content.with_state(EditionState.FAILED, reason)
 
 
-def _is_due(newspaper: Newspaper, day: date) -> bool:
+def _is_due(newspaper: Newspaper, day: date, at: datetime) -> bool:
     """The day is not over where the newspaper appears, and it appears on such days."""
-    return day == local_date(newspaper, utc_now()) and day.isoweekday() in newspaper.publishing_days
+    return day == local_date(newspaper, at) and day.isoweekday() in newspaper.publishing_days
 
 
 def _read_earlier(archive: Path) -> Iterator[Fetched]:
