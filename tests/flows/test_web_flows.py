@@ -147,7 +147,7 @@ def test_a_span_that_cannot_be_is_told(tmp_path: Path) -> None:
 def test_days_without_publishing_or_without_a_site_are_not_planned(tmp_path: Path) -> None:
     workspace = make_workspace(tmp_path, "http://127.0.0.1:9")
     profile = (
-        'name = "洛城日报"\npublishing_days = ["monday", "tuesday", "wednesday"]\n'
+        'name = "洛城日报"\npublishing_days = ["mon", "tue", "wed"]\n'
         '[[sites]]\nfamily = "B"\nentry_url = "http://epaper.example/"\nvalid_from = 2026-03-17\n'
     )
     (tmp_path / "newspapers" / "test.toml").write_text(profile, encoding="utf-8")

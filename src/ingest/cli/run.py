@@ -51,7 +51,7 @@ def run(day: date | None, newspaper_ids: tuple[str, ...]) -> int:
     default="missing,incomplete",
     show_default=True,
     metavar="WHICH",
-    help="missing (never tried), incomplete, or all; several with commas.",
+    help="missing (never tried), incomplete (also not_ready, blocked, failed), or all; several with commas.",
 )
 def backfill(since: date, until: date, newspaper_ids: tuple[str, ...], only: str) -> int:
     """Fetch the editions of many days that the warehouse lacks; run it again to go on."""
