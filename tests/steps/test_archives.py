@@ -205,7 +205,7 @@ for count, _ in enumerate(rebuild(read_workspace(Path(sys.argv[1]))), start=1):
 """
 
 
-@pytest.mark.parametrize("killed_after", [1, 3])
+@pytest.mark.parametrize("killed_after", [1, pytest.param(3, marks=pytest.mark.slow)])
 def test_a_rebuild_killed_in_the_middle_is_done_by_the_next(
     killed_after: int, corrected: Workspace, tmp_path: Path
 ) -> None:

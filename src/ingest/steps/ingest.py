@@ -57,7 +57,7 @@ def ingest_edition(
     edition = Edition(newspaper_id=newspaper_id, edition_date=edition_date)
     with open_site(workspace, newspaper, source) as site:
         earlier = _read_earlier(archive_path(workspace.raw_dir, edition))
-        content, fetched = crawl_content(site, newspaper, source, edition_date, at=utc_now(), earlier=earlier)
+        content, fetched = crawl_content(site, newspaper, source, edition_date, earlier=earlier)
     with open_warehouse(workspace.warehouse_file) as warehouse:
         return store(workspace, warehouse, newspaper, doubt_few(warehouse, content), fetched)
 
@@ -68,14 +68,14 @@ def crawl_content(
     source: NewspaperSite,
     edition_date: date,
     *,
-    at: datetime,
     earlier: Iterable[Fetched] = (),
+    at: datetime | None = None,
 ) -> tuple[EditionContent, tuple[Fetched, ...]]:
     """Crawl one day's edition and put it together.
 
     Args:
-        at: When the site is, or was, read; UTC, naive.
         earlier: As `Visit`.
+        at: When the site was read, UTC, naive; now if not given.
 
     Returns:
         Its content, and every response for the archive.
@@ -86,7 +86,7 @@ def crawl_content(
         source,
         edition_date,
         districts=home_codes(newspaper),
-        is_due=_is_due(newspaper, edition_date, at),
+        is_due=_is_due(newspaper, edition_date, at or utc_now()),
         earlier=earlier,
     )
     numbered = tuple(
