@@ -1,10 +1,12 @@
 """Data goes to stdout, messages to stderr."""
 
+import contextlib
 import dataclasses
 import json
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -27,11 +29,30 @@ def warn(message: str) -> None:
 
 def show_progress() -> None:
     """Let the steps tell how far they are, on stderr; silent under `-q`."""
-    logger = logging.getLogger("ingest")
-    if current_invocation().is_quiet or logger.handlers:
+    if current_invocation().is_quiet or logging.getLogger("ingest").handlers:
         return
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
+    _listen(handler)
+
+
+@contextlib.contextmanager
+def showing_bar() -> Iterator[None]:
+    """As `show_progress`, with a bar at the end of the terminal; where stderr is none, without."""
+    if current_invocation().is_quiet or not sys.stderr.isatty():
+        show_progress()
+        yield
+        return
+    from ingest.cli.bar import progress_bar  # noqa: PLC0415 - imports rich
+
+    with progress_bar() as handler:
+        _listen(handler)
+        yield
+        logging.getLogger("ingest").removeHandler(handler)
+
+
+def _listen(handler: logging.Handler) -> None:
+    logger = logging.getLogger("ingest")
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     logger.propagate = False

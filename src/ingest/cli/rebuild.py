@@ -13,7 +13,7 @@ from ingest.steps.rebuild import rebuild as rebuild_warehouse
 def rebuild() -> None:
     """Read every edition again from the archive in warehouse/raw/, without the network, and publish.
 
-    Needed after a better parser has come, or when the warehouse file is damaged.
+    Needed after a better parser has come, or when the warehouse file is damaged. What was unloaded stays so.
     """
     workspace = current_workspace()
     show_progress()

@@ -8,7 +8,7 @@ import click
 
 from ingest.cli.context import current_workspace
 from ingest.cli.options import read_day
-from ingest.cli.output import say, show_progress, warn
+from ingest.cli.output import say, showing_bar, warn
 from ingest.cli.prefect_session import prefect_session
 from ingest.cli.reports import say_ingested, say_published
 from ingest.domain.errors import EXIT_DONE, EXIT_FAILED, EXIT_INCOMPLETE, ConfigError
@@ -22,7 +22,7 @@ NEWSPAPERS = click.option(
     "newspaper_ids",
     multiple=True,
     metavar="ID",
-    help="May be given several times; without it, every profile in the workspace's newspapers/.",
+    help="May be given several times; without it, every profile with a site in the workspace's newspapers/.",
 )
 
 
@@ -51,7 +51,7 @@ def run(day: date | None, newspaper_ids: tuple[str, ...]) -> int:
     default="missing,incomplete",
     show_default=True,
     metavar="WHICH",
-    help="missing (never tried), incomplete, or all; several with commas.",
+    help="missing (never tried), incomplete (also not_ready, blocked, failed), or all; several with commas.",
 )
 def backfill(since: date, until: date, newspaper_ids: tuple[str, ...], only: str) -> int:
     """Fetch the editions of many days that the warehouse lacks; run it again to go on."""
@@ -61,21 +61,27 @@ def backfill(since: date, until: date, newspaper_ids: tuple[str, ...], only: str
 
 
 def _choose(workspace: Workspace, newspaper_ids: tuple[str, ...]) -> list[str]:
-    """The given newspapers, each of which must have a profile; else the workspace's own.
+    """The given newspapers, each of which must have a profile with a site; else those of the workspace that have one.
 
     Raises:
         UsageError: If one is unknown.
-        ConfigError: If none is given and the workspace has none.
+        ConfigError: If one has no site, or none is given and the workspace has none.
     """
-    wanted = newspaper_ids or tuple(sorted(path.stem for path in workspace.newspapers_dir.glob("*.toml")))
+    names = newspaper_ids or tuple(sorted(path.stem for path in workspace.newspapers_dir.glob("*.toml")))
+    known = [find_newspaper(name, workspace.newspapers_dir) for name in dict.fromkeys(names)]
+    for newspaper in known:
+        if newspaper_ids and not newspaper.sites:
+            raise ConfigError(
+                f"{newspaper.newspaper_id} has no site; add family and entry_url to its profile, "
+                "or load pages with `dibao load`"
+            )
+    wanted = [newspaper.newspaper_id for newspaper in known if newspaper.sites]
     if not wanted:
         raise ConfigError(
-            f"no newspaper given and no profile in {workspace.newspapers_dir}; name one with --newspaper, "
-            "or add one with `dibao newspapers add`"
+            f"no newspaper given and no profile with a site in {workspace.newspapers_dir}; name one with "
+            "--newspaper, or add one with `dibao newspapers add`"
         )
-    for newspaper_id in wanted:
-        find_newspaper(newspaper_id, workspace.newspapers_dir)
-    return list(dict.fromkeys(wanted))
+    return wanted
 
 
 def _run_flow(workspace: Workspace, name: str, **parameters: Any) -> int:
@@ -83,8 +89,8 @@ def _run_flow(workspace: Workspace, name: str, **parameters: Any) -> int:
     with prefect_session(workspace.root / ".prefect"):
         from ingest.cli.flow_runner import load_flow, run_flow  # noqa: PLC0415 - imports Prefect
 
-        show_progress()
-        reports, published = run_flow(load_flow(name), workspace=str(Path(workspace.root)), **parameters)
+        with showing_bar():
+            reports, published = run_flow(load_flow(name), workspace=str(Path(workspace.root)), **parameters)
     for report in reports:
         say_ingested(report)
         if not report.is_whole:

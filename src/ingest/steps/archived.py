@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from ingest.domain.newspaper import Newspaper, NewspaperSite
+from ingest.domain.page import Fetched
 from ingest.fetch.archived_site import ArchivedSite, Response
 from ingest.fetch.warc import ArchiveError, read_responses
 from ingest.parse.platforms import FAMILIES
-from ingest.steps.clock import check_edition_date
+from ingest.steps.clock import check_edition_date, utc_now
 from ingest.steps.ingest import crawl_content
 from ingest.steps.report import IngestReport
 from ingest.steps.store import store
@@ -61,10 +62,13 @@ def ingest_responses(
     Raises:
         WarehouseLockedError: If another run holds the warehouse.
     """
+    responses = tuple(responses)
     site = ArchivedSite(responses)
     if not site.holds(FAMILIES[source.family].first_address(source.entry_on(edition_date), edition_date)):
         return None
-    content, fetched = crawl_content(site, newspaper, source, edition_date)
+    moments = [one.fetched_at for one in responses if isinstance(one, Fetched) and one.fetched_at]
+    at = max(moments, default=utc_now())
+    content, fetched = crawl_content(site, newspaper, source, edition_date, at=at)
     with open_warehouse(workspace.warehouse_file) as warehouse:
         return store(workspace, warehouse, newspaper, content, () if is_archived else fetched)
 

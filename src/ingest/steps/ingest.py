@@ -69,8 +69,13 @@ def crawl_content(
     edition_date: date,
     *,
     earlier: Iterable[Fetched] = (),
+    at: datetime | None = None,
 ) -> tuple[EditionContent, tuple[Fetched, ...]]:
     """Crawl one day's edition and put it together.
+
+    Args:
+        earlier: As `Visit`.
+        at: When the site was read, UTC, naive; now if not given.
 
     Returns:
         Its content, and every response for the archive.
@@ -81,7 +86,7 @@ def crawl_content(
         source,
         edition_date,
         districts=home_codes(newspaper),
-        is_due=_is_due(newspaper, edition_date),
+        is_due=_is_due(newspaper, edition_date, at or utc_now()),
         earlier=earlier,
     )
     numbered = tuple(
@@ -109,9 +114,9 @@ def doubt_few(warehouse: Warehouse, content: EditionContent) -> EditionContent:
     return content.with_state(EditionState.FAILED, reason)
 
 
-def _is_due(newspaper: Newspaper, day: date) -> bool:
+def _is_due(newspaper: Newspaper, day: date, at: datetime) -> bool:
     """The day is not over where the newspaper appears, and it appears on such days."""
-    return day == local_date(newspaper, utc_now()) and day.isoweekday() in newspaper.publishing_days
+    return day == local_date(newspaper, at) and day.isoweekday() in newspaper.publishing_days
 
 
 def _read_earlier(archive: Path) -> Iterator[Fetched]:

@@ -39,7 +39,7 @@ def read_only(text: str) -> tuple[Only, ...]:
 def plan_days(
     workspace: Workspace, newspaper_id: str, since: date, until: date, only: tuple[Only, ...]
 ) -> tuple[date, ...]:
-    """Days on which the newspaper appears and that are to be fetched, in order.
+    """Days on which the newspaper appears on a site we know and that are to be fetched, in order.
 
     Args:
         since: First day; `until` is the last one.
@@ -61,7 +61,7 @@ def plan_days(
 def _list_days(newspaper: Newspaper, since: date, until: date) -> Iterator[date]:
     for offset in range((until - since).days + 1):
         day = since + timedelta(days=offset)
-        if day.isoweekday() in newspaper.publishing_days:
+        if day.isoweekday() in newspaper.publishing_days and newspaper.find_site(day):
             yield day
 
 

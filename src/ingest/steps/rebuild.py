@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from ingest.domain.errors import ConfigError, InputError, WarehouseError, WarehouseLockedError
+from ingest.domain.errors import ConfigError, InputError, UsageError, WarehouseError, WarehouseLockedError
 from ingest.domain.newspaper import Newspaper
 from ingest.domain.page import Fetched
 from ingest.fetch.archived_site import Response, replay
 from ingest.fetch.warc import accept_response, read_responses
 from ingest.newspapers.catalogue import find_newspaper
 from ingest.steps.archived import ingest_responses
-from ingest.steps.load import load_read
+from ingest.steps.load import load_read, unload_edition
 from ingest.steps.report import IngestReport
 from ingest.warehouse.ledger import read_unloaded
 from ingest.warehouse.open import open_warehouse
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
     """Read every edition again from its archive into a new warehouse; the old one is put aside until all is read.
 
-    Editions that were unloaded stay away. A rebuild that was interrupted starts again from the beginning.
+    Editions that were unloaded are unloaded again. A rebuild that was interrupted starts again from the beginning.
 
     Raises:
         ConfigError: If there is no archive, or an archived newspaper has no profile any more.
@@ -37,8 +37,9 @@ def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
     unloaded = _put_aside(file, aside)
     try:
         for path in archives:
-            if path.name.removesuffix(".warc.gz") not in unloaded:
-                yield from _read_again(workspace, path)
+            yield from _read_again(workspace, path)
+        for edition_id, reason in unloaded:
+            _unload_again(workspace, edition_id, reason)
     except BaseException:
         if aside.exists():
             aside.replace(file)
@@ -46,18 +47,18 @@ def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
     aside.unlink(missing_ok=True)
 
 
-def _put_aside(file: Path, aside: Path) -> frozenset[str]:
-    """Move the warehouse away and give the ids of its unloaded editions."""
+def _put_aside(file: Path, aside: Path) -> tuple[tuple[str, str], ...]:
+    """Move the warehouse away and give its unloaded editions, each with the reason."""
     if aside.exists():  # of a rebuild that was interrupted; what it had made is left half
         file.unlink(missing_ok=True)
     elif file.exists():
         unloaded = _read_unloaded(file)
         file.replace(aside)
         return unloaded
-    return _read_unloaded(aside) if aside.exists() else frozenset()
+    return _read_unloaded(aside) if aside.exists() else ()
 
 
-def _read_unloaded(file: Path) -> frozenset[str]:
+def _read_unloaded(file: Path) -> tuple[tuple[str, str], ...]:
     try:
         with open_warehouse(file) as warehouse:
             return read_unloaded(warehouse)
@@ -65,7 +66,14 @@ def _read_unloaded(file: Path) -> frozenset[str]:
         raise
     except WarehouseError as error:
         log.warning("%s; editions that were unloaded in it come back", error)
-        return frozenset()
+        return ()
+
+
+def _unload_again(workspace: Workspace, edition_id: str, reason: str) -> None:
+    try:
+        unload_edition(workspace, edition_id, reason=reason)
+    except UsageError as error:  # nothing came of its archive
+        log.info("%s", error)
 
 
 def _read_again(workspace: Workspace, path: Path) -> Iterator[IngestReport]:

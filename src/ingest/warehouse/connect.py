@@ -120,5 +120,5 @@ def _cannot_open(path: Path, message: str) -> WarehouseError:
     if "Permission denied" in message or "Read-only file system" in message:
         return WarehouseError(f"{path}: cannot be written (Permission denied); check who may write to it")
     return WarehouseError(
-        f"{path}: cannot be opened ({message}); put a backup in its place, or move it away and load again"
+        f"{path}: cannot be opened ({message}); put a backup in its place, or run `dibao rebuild`"
     )

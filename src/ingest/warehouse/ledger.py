@@ -75,13 +75,14 @@ def read_states(
     return tuple((day, EditionState(state)) for day, state in rows)
 
 
-def read_unloaded(warehouse: Warehouse) -> frozenset[str]:
-    """Ids of the editions that were taken out and not loaded since."""
+def read_unloaded(warehouse: Warehouse) -> tuple[tuple[str, str], ...]:
+    """(edition id, reason) of the editions that were taken out and not loaded since."""
     with transaction(warehouse) as connection:
         rows = connection.execute(
-            "select edition_id from raw.ledger group by edition_id having arg_max(action, load_no) = 'unload'"
+            "select edition_id, arg_max(reason, load_no) from raw.ledger group by edition_id"
+            " having arg_max(action, load_no) = 'unload' order by edition_id"
         ).fetchall()
-    return frozenset(edition_id for (edition_id,) in rows)
+    return tuple((edition_id, reason or "") for edition_id, reason in rows)
 
 
 def read_usual_articles(warehouse: Warehouse, newspaper_id: str, before: date) -> int | None:
