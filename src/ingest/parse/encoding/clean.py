@@ -14,13 +14,8 @@ INVISIBLE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 LINE_ENDS = ("\r\n", "\r", "\u2028", "\u2029")
-SPACES = (
-    "\n",
-    "\t",
-    "\f",
-    "\u3000",
-    "\xa0",
-)  # they stay, though `str.isprintable` does not count them as print
+# What stays though `str.isprintable` does not count it as print.
+SPACES = ("\n", "\t", "\f", "\u3000", "\xa0")
 
 
 def clean_text(text: str) -> tuple[str, int]:
