@@ -177,3 +177,17 @@ def test_an_article_saved_without_its_navigation_is_founders_by_its_tags() -> No
     )
     assert founder.recognise(html) == "A"
     assert founder.recognise(html.replace("id=ozoom", "class=text")) is None
+
+
+def test_a_picture_story_in_a_frame_keeps_its_titles_and_a_notice_its_date() -> None:
+    frame = (
+        "<div class=main-article-content><div class=date>2026年03月17日 星期二</div>"
+        "<div class=main-article-pretitle>春到洛浦</div><div class=main-article-title>柳绿了</div>"
+        "{}<div id=articleContent>{}</div></div>"
+    )
+    picture = "<table id=newspic><tr><td><img src=a.jpg></td></tr><tr><td>游人在岸边散步。</td></tr></table>"
+    story = read(frame.format(picture, ""))
+    assert (story.kicker, story.headline) == ("春到洛浦", "柳绿了")
+    assert (story.paragraphs, story.captions) == ((), ("游人在岸边散步。",))
+    notice = read(frame.format("", "<p>河道清淤公告。</p><p>2026年3月17日</p>"))
+    assert notice.paragraphs == ("河道清淤公告。", "2026年3月17日")

@@ -142,3 +142,12 @@ def test_g_article_in_each_skin(html: str, file: str) -> None:
         ("正文。",),
     )
     assert (page.page_no, page.edition_date) == ("02", DAY)
+
+
+def test_buttons_that_share_are_no_text() -> None:
+    html = (
+        "<a href=Qpaper.html>第01版：要闻</a><div id=doctitle>渠水到田</div>"
+        "<div id=doccontent><p>渠水到了地头。</p><div>分享到：</div></div>"
+    )
+    found = article("E", html, E + "214347.html")
+    assert found.paragraphs == ("渠水到了地头。",)
