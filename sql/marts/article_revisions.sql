@@ -1,4 +1,5 @@
--- One row per article and revision: its headline and text as that revision last had them.
+-- One row per article and revision: its headline and text as that revision last had them, and what differs from the
+-- revision before.
 with
 
 articles as (
@@ -39,7 +40,33 @@ joined as (
         latest.content_hash
     from latest
     inner join texts on latest.edition_date = texts.edition_date and latest.text_hash = texts.text_hash
+),
+
+compared as (
+    select
+        revised.*,
+        case
+            when previous.revision is null then []
+            else
+                list_concat(
+                    if(revised.headline is distinct from previous.headline, ['headline'], []),
+                    if(revised.kicker is distinct from previous.kicker, ['kicker'], []),
+                    if(revised.deck is distinct from previous.deck, ['deck'], []),
+                    if(revised.paragraphs is distinct from previous.paragraphs, ['text'], [])
+                )
+        end::varchar[] as found,
+        previous.revision is not null as is_later
+    from joined as revised
+    left join joined as previous
+        on revised.article_id = previous.article_id and revised.revision = previous.revision + 1
+),
+
+named as (
+    select
+        * exclude (found, is_later),
+        if(is_later and len(found) = 0, ['other'], found) as changed
+    from compared
 )
 
-select * from joined
+select * from named
 order by edition_date, article_id, revision

@@ -4,6 +4,7 @@ select
     article_id,
     revision,
     headline,
+    changed,
     body_chars
 from marts.article_revisions
 qualify count(*) over (partition by article_id) > 1

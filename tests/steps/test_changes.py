@@ -120,7 +120,8 @@ def test_a_correction_is_a_new_revision_and_the_digest_is_made_again(desk: Desk)
     )
     assert [revision for revision, _ in revisions] == [1, 2]
     assert revisions[0][1] != revisions[1][1]
-    assert desk.digest_text() != old
+    assert "后有改动" not in old
+    assert "后有改动：正文（第2稿）" in desk.digest_text()
 
 
 def test_an_article_put_back_to_its_first_text_is_a_third_revision(desk: Desk) -> None:

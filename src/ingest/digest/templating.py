@@ -52,6 +52,7 @@ def _make_environment(*, autoescape: bool, **options: Any) -> Environment:
     filters = (
         words.long_date,
         words.weekday,
+        words.change_note,
         words.page_label,
         words.edition_state,
         words.clip,

@@ -15,6 +15,8 @@ ROLES = {
     "unassigned": "未归属",
 }
 
+CHANGES = {"headline": "标题", "kicker": "引题", "deck": "副题", "text": "正文", "other": "其他内容"}
+
 STATES = {
     "complete": "收录完整",
     "incomplete": "收录不全",
@@ -45,6 +47,12 @@ def page_label(item: DigestItem) -> str:
     """`第03版 要闻`; the number alone where the page has no name."""
     number = f"第{item.page_no}版"
     return f"{number} {item.page_name}" if item.page_name else number
+
+
+def change_note(item: DigestItem) -> str:
+    """`后有改动：标题、正文（第2稿）`; empty for an article that never changed."""
+    changed = "、".join(CHANGES[name] for name in item.changed)
+    return f"后有改动：{changed}（第{item.revision}稿）" if changed else ""
 
 
 def edition_state(edition: DigestEdition) -> str:

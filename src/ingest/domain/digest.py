@@ -20,6 +20,8 @@ class DigestItem:
         source_url: Where the article or its page can be read; None for a file from disk.
         evidence: Why it is here, strongest first.
         other_districts: (code, name, role) of the other places of this article.
+        changed: What its revision has other than the one before: headline, kicker, deck, text, or other; () for the
+            first.
     """
 
     article_id: str
@@ -47,6 +49,7 @@ class DigestItem:
     evidence: tuple[Evidence, ...]
     other_districts: tuple[tuple[str, str, str], ...]
     needs_review: bool
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

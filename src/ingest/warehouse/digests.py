@@ -33,10 +33,11 @@ order by edition_date, newspaper_id, edition_id
 """
 _ITEMS = """
 select items.*, articles.* exclude (edition_date, edition_id, newspaper_id, article_id),
-    newspapers.newspaper_name, newspapers.text_policy
+    newspapers.newspaper_name, newspapers.text_policy, revisions.changed
 from marts.digest_items as items
 inner join marts.articles as articles using (article_id, edition_date)
 inner join marts.newspapers as newspapers on articles.newspaper_id = newspapers.newspaper_id
+inner join marts.article_revisions as revisions using (article_id, edition_date, revision)
 where {wanted}
 order by edition_date, city_code, place_code, item_order
 """
@@ -173,6 +174,7 @@ def _make_item(row: Row, evidence: list[Row], others: list[Row]) -> DigestItem:
             if one["place_code"] != row["place_code"]
         ),
         needs_review=row["needs_review"],
+        changed=tuple(row["changed"]),
     )
 
 
