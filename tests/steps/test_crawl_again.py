@@ -47,7 +47,9 @@ def find(workspace: Workspace, number: int) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("family", ["B", "C", "D"])
-def test_an_unchanged_day_makes_one_304_for_each_address_and_writes_nothing(family: str, tmp_path: Path) -> None:
+def test_an_unchanged_day_makes_one_304_for_each_address_and_writes_nothing(
+    family: str, tmp_path: Path
+) -> None:
     with serve(family) as server:
         workspace = make_workspace(tmp_path, server.url, family)
         first = crawl(workspace)
@@ -109,9 +111,9 @@ def test_a_renumbered_article_is_the_same_article(tmp_path: Path) -> None:
         server.site.publish((later,))
         report = crawl(workspace)
     assert (report.state, report.new_count, report.article_count) == ("complete", 0, 12)
-    assert ask(workspace, "select count(*), count(*) filter (where is_withdrawn) from staging.stg_articles") == [
-        (12, 0)
-    ]
+    assert ask(
+        workspace, "select count(*), count(*) filter (where is_withdrawn) from staging.stg_articles"
+    ) == [(12, 0)]
     ((again, revision, *_),) = find(workspace, 779999)
     assert (again, revision) == (article_id, 1)
 
