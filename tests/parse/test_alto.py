@@ -42,9 +42,8 @@ def read_articles(text: str) -> tuple[Article, ...]:
 
 
 def text_of(*lines: str) -> str:
-    """The paragraphs of a block; how many articles three bare sentences are is left open."""
-    articles = read_articles(alto(block("b", *lines)))
-    return "|".join(paragraph for article in articles for paragraph in article.paragraphs)
+    (article,) = read_articles(alto(block("b", *lines)))
+    return "|".join(article.paragraphs)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ give the same file.
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def fit_weights(pages: Iterable[PrintedPage], before: Weights) -> Fit:
     readings = ReadingSet(pages)
     start = read_prior(readings.rules)
     objective = make_objective(readings, penalty=PENALTY, centre=start)
-    weights = make_weights(readings.rules, minimize_loss(objective, start))
+    weights = _keep_unseen(make_weights(readings.rules, minimize_loss(objective, start)), readings.rules)
     return Fit(
         weights=weights,
         loss=objective(_list_weights(readings.rules, weights))[0],
@@ -63,7 +63,18 @@ def fit_weights(pages: Iterable[PrintedPage], before: Weights) -> Fit:
 
 def read_prior(rules: tuple[Rule, ...]) -> Floats:
     """What is believed of each rule's weight before any page is counted."""
-    return _list_weights(rules, parse_weights(PRIOR.read_text(encoding="utf-8")))
+    return _list_weights(rules, _read_beliefs())
+
+
+def _read_beliefs() -> Weights:
+    return parse_weights(PRIOR.read_text(encoding="utf-8"))
+
+
+def _keep_unseen(weights: Weights, rules: tuple[Rule, ...]) -> Weights:
+    """Of a step that no page shows, what is believed stands."""
+    seen = {name for table, name in rules if table == STEPS}
+    unseen = {name: weight for name, weight in _read_beliefs().steps.items() if name not in seen}
+    return replace(weights, steps=weights.steps | unseen)
 
 
 def minimize_loss(

@@ -9,6 +9,8 @@ import pytest
 
 from ingest.fetch.settings import WebSettings
 from ingest.sample import faults
+from ingest.sample.server import SiteServer
+from ingest.sample.site import Paper, Site
 from ingest.workspace import Workspace
 from tests.steps.crawling import (
     DAY,
@@ -208,3 +210,16 @@ def test_rows_and_digests_after_troubles_are_those_of_an_undisturbed_run(tmp_pat
     rows = "select article_id, revision, content_hash, page_id, is_withdrawn from staging.stg_articles order by all"
     assert ask(rough, rows) == ask(calm, rows)
     assert write_digests(rough) == write_digests(calm)
+
+
+def test_a_day_without_an_edition_is_in_the_ledger_and_on_the_start_page(tmp_path: Path) -> None:
+    """A day not printed is not a day without articles: the site has the day before and the day after."""
+    paper = Paper(prefix="", family="B", editions=(EDITIONS[0], EDITIONS[2]))
+    with SiteServer(Site(paper)) as server:
+        workspace = make_workspace(tmp_path, server.url)
+        reports = [crawl(workspace, edition.edition_date) for edition in EDITIONS]
+    assert [report.state for report in reports] == ["complete", "no_edition", "complete"]
+    assert [report.is_whole for report in reports] == [True, True, True]
+    write_digests(workspace)
+    assert "2026-03-18" in (workspace.digests_dir / "index.html").read_text(encoding="utf-8")
+    assert not (workspace.digests_dir / "410305" / "2026" / "03" / "18").exists()

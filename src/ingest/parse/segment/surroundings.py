@@ -33,7 +33,12 @@ class PageView:
         self.signed = self._count_signed()
 
     def _count_signed(self) -> str:
-        """How many of the page's items are signed, as far as its headings tell how many there are."""
+        """How many of the page's items are signed, as far as its headings tell how many there are.
+
+        None, where not even a heading, a list's mark or a dateline shows that there are several.
+        """
+        if not any(map(_shows_items, self.page)):
+            return "none"
         signed = sum(shape.closes == 2 or shape.is_office for shape in self.page)
         share = signed / max(len(self.headings), 1)
         return "most" if share >= MOST_SIGNED else "some" if share >= SOME_SIGNED else "few"
@@ -143,6 +148,12 @@ def _name_above(shape: Shape | None) -> str:
     if frame or shape is None:
         return frame or "nothing"
     return {0: _name_text(shape), 1: "a credited text", 2: "a signed text"}[shape.closes]
+
+
+def _shows_items(shape: Shape) -> bool:
+    """Whether a block is such as open or close an article among others."""
+    is_opening = shape.is_heading or shape.is_listed or shape.opens_in_bold or shape.has_dateline
+    return is_opening or shape.closes > 0 or shape.is_office
 
 
 def _name_below(shape: Shape | None) -> str:
