@@ -12,6 +12,7 @@ from ingest.cli.context import current_invocation
 from ingest.cli.options import PATH
 from ingest.cli.output import say, show_progress
 from ingest.cli.prefect_session import prefect_session
+from ingest.cli.reports import say_ingested, say_published
 from ingest.sample import EDITION_DATES, NEWSPAPER_ID, SITE_DIR
 from ingest.workspace import Workspace, create_workspace, read_workspace
 
@@ -43,7 +44,6 @@ def demo(directory: Path | None) -> None:
 def _run_days(workspace: Workspace) -> bool:
     """Run the `daily` flow once for each day of the sample; tells whether anything was new."""
     from ingest.cli.flow_runner import load_flow, run_flow  # noqa: PLC0415 - imports Prefect
-    from ingest.cli.reports import say_ingested, say_published  # noqa: PLC0415 - as above
 
     daily = load_flow("daily")
     is_new = False

@@ -20,7 +20,7 @@ BROKEN = (
     zlib.error,
     lzma.LZMAError,
     EOFError,
-    NotImplementedError,
+    NotImplementedError,  # what zipfile raises for a compression it does not know
     OSError,
     RuntimeError,
     ValueError,

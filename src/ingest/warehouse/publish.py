@@ -90,8 +90,10 @@ def _write_table(
     ]
     if days:
         where = f"where list_contains($days::date[], {PART})"
-        connection.execute(f"delete from {copy} {where}", {"days": days})  # noqa: S608 - our names
-        connection.execute(f"insert into {copy} select * from marts.{table} {where}", {"days": days})  # noqa: S608
+        delete = f"delete from {copy} {where}"  # noqa: S608 - our own names
+        insert = f"insert into {copy} select * from marts.{table} {where}"  # noqa: S608 - our own names
+        connection.execute(delete, {"days": days})
+        connection.execute(insert, {"days": days})
 
 
 def _replace(beside: Path, target: Path) -> None:

@@ -49,26 +49,29 @@ class Family:
         return self.shown_by(article, skin)
 
 
-def _of_one_skin(render: Render, shown: Callable[[SiteArticle], SiteArticle]) -> Family:
-    return Family(render, lambda article, _: shown(article))
+def _showing_alike(
+    render: Render, shown: Callable[[SiteArticle], SiteArticle], skins: tuple[str, ...] = ("",)
+) -> Family:
+    """A family whose skins, if it has several, all have fields for the same."""
+    return Family(render, lambda article, _: shown(article), skins)
 
 
 FAMILIES = {
     "A": Family(a.render, a.shown, tuple(a.SKINS)),
-    "B": Family(b.render, b.shown, tuple(b.SKINS)),
-    "B2": Family(b2.render, b2.shown, tuple(b2.LOOKS)),
+    "B": _showing_alike(b.render, b.shown, tuple(b.SKINS)),
+    "B2": _showing_alike(b2.render, b2.shown, tuple(b2.LOOKS)),
     "C": Family(c.render, c.shown, tuple(c.LOOKS)),
-    "D": Family(d.render, d.shown, tuple(d.SKINS)),
-    "E": Family(e.render, e.shown),
-    "E2": Family(e2.render, e2.shown),
+    "D": _showing_alike(d.render, d.shown, tuple(d.SKINS)),
+    "E": _showing_alike(e.render, e.shown),
+    "E2": _showing_alike(e2.render, e2.shown),
     "F": Family(f.render, f.shown, tuple(f.LOOKS)),
     "G": Family(g.render, g.shown, tuple(g.SKINS)),
-    "H": _of_one_skin(h.render, h.shown),
-    "I": _of_one_skin(i.render, i.shown),
-    "jfdaily": _of_one_skin(jfdaily.render, jfdaily.shown),
-    "jfdaily-navi": _of_one_skin(jfdaily_navi.render, jfdaily_navi.shown),
-    "bjnews": _of_one_skin(bjnews.render, bjnews.shown),
-    "jfjb": _of_one_skin(jfjb.render, jfjb.shown),
-    "wenzhou": _of_one_skin(wenzhou.render, wenzhou.shown),
-    "stdaily": _of_one_skin(stdaily.render, stdaily.shown),
+    "H": _showing_alike(h.render, h.shown),
+    "I": _showing_alike(i.render, i.shown),
+    "jfdaily": _showing_alike(jfdaily.render, jfdaily.shown),
+    "jfdaily-navi": _showing_alike(jfdaily_navi.render, jfdaily_navi.shown),
+    "bjnews": _showing_alike(bjnews.render, bjnews.shown),
+    "jfjb": _showing_alike(jfjb.render, jfjb.shown),
+    "wenzhou": _showing_alike(wenzhou.render, wenzhou.shown),
+    "stdaily": _showing_alike(stdaily.render, stdaily.shown),
 }

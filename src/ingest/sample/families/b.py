@@ -83,7 +83,7 @@ SKINS = {
 }
 
 
-def shown(article: SiteArticle, skin: str = "") -> SiteArticle:  # noqa: ARG001 - all skins show the same
+def shown(article: SiteArticle) -> SiteArticle:
     """Everything has its field."""
     return article
 

@@ -53,7 +53,7 @@ class Sheets:
         return f"/images/{day:%Y-%m/%d}/{page.page_no}/lcrb{day:%Y%m%d}{page.page_no}.pdf"
 
 
-def shown(article: SiteArticle, skin: str = "") -> SiteArticle:  # noqa: ARG001 - all skins show the same
+def shown(article: SiteArticle) -> SiteArticle:
     """Everything has its field."""
     return article
 

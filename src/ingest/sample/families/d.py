@@ -67,7 +67,7 @@ def order(edition: SiteEdition, page: SitePage, article: SiteArticle) -> int:
 SKINS: dict[str, Addresses] = {"": Sheets(), "index": CountedSheets()}
 
 
-def shown(article: SiteArticle, skin: str = "") -> SiteArticle:  # noqa: ARG001 - all skins show the same
+def shown(article: SiteArticle) -> SiteArticle:
     """No author, no captions."""
     return replace(without_captions(article), author=None)
 

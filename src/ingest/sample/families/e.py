@@ -46,7 +46,7 @@ class Sheets:
         return f"/Html/{edition.edition_date}/{page.page_no}.pdf"
 
 
-def shown(article: SiteArticle, skin: str = "") -> SiteArticle:  # noqa: ARG001 - there is one
+def shown(article: SiteArticle) -> SiteArticle:
     """No author, no captions."""
     return replace(without_captions(article), author=None)
 

@@ -36,7 +36,7 @@ class Sheets:
         return f"/Html/szbz/{edition.edition_date:%Y%m%d}/{page.page_no}.pdf"
 
 
-def shown(article: SiteArticle, skin: str = "") -> SiteArticle:  # noqa: ARG001 - there is one
+def shown(article: SiteArticle) -> SiteArticle:
     """Headline and text."""
     return replace(without_captions(article), kicker=None, deck=None, author=None)
 
