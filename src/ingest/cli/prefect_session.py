@@ -20,6 +20,7 @@ from ingest.domain.processes import read_command
 from ingest.warehouse.lock import held_by
 
 STARTUP_SECONDS = 120
+SECONDS_TO_END = 2
 SERVER_MARK = "prefect.server.api.server:create_app"
 
 
@@ -114,4 +115,12 @@ def _end_server(pid_file: Path) -> None:
         return  # no run left anything
     if SERVER_MARK in read_command(pid):
         os.kill(pid, signal.SIGKILL)
+        _await_end(pid)
     pid_file.unlink(missing_ok=True)
+
+
+def _await_end(pid: int) -> None:
+    """Stay until a killed process is gone, which takes the system a moment; whoever looks then finds none."""
+    until = time.monotonic() + SECONDS_TO_END
+    while SERVER_MARK in read_command(pid) and time.monotonic() < until:
+        time.sleep(0.01)

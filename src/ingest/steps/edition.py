@@ -7,7 +7,7 @@ from ingest.domain.article import Article
 from ingest.domain.edition import EditionArticle, EditionContent, EditionPageContent
 from ingest.domain.ids import make_article_id, make_page_id
 from ingest.domain.newspaper import Edition, EditionState
-from ingest.domain.page import Page, Reading, Slot
+from ingest.domain.page import Page, PageLink, Reading, Slot
 from ingest.parse.jump import join_jumps
 from ingest.parse.twice import join_twice
 from ingest.steps.annotate import annotate
@@ -74,7 +74,7 @@ def _make_pages(
     find_page_district: Callable[[str | None], str | None],
 ) -> tuple[EditionPageContent, ...]:
     """Each page once, in printed order; what the site's own page list knows completes what the page says."""
-    listed = {link.page_no: link for page in files.edition_pages for link in page.pages}
+    listed = _list_pages(files)
     own = {page.page_no: page for page in files.edition_pages}
     whole = _find_whole(numbered, files)
     pages: dict[str, EditionPageContent] = {}
@@ -102,6 +102,17 @@ def _make_pages(
             )
     order = list(listed) if listed else sorted(pages, key=_printed_order)
     return tuple(sorted(pages.values(), key=lambda page: _place_in(order, page.page)))
+
+
+def _list_pages(files: ReadFiles) -> dict[str, PageLink]:
+    """The edition's pages by number, in the order they are first listed; a page's PDF may stand on itself alone."""
+    listed: dict[str, PageLink] = {}
+    for link in (link for page in files.edition_pages for link in page.pages):
+        known = listed.setdefault(link.page_no, link)
+        listed[link.page_no] = replace(
+            known, pdf_url=known.pdf_url or link.pdf_url, page_name=known.page_name or link.page_name
+        )
+    return listed
 
 
 def _find_whole(numbered: tuple[NumberedReading, ...], files: ReadFiles) -> frozenset[str | None]:
