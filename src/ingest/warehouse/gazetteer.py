@@ -21,7 +21,8 @@ NO_HOME = "-"
 
 _FILES = ("divisions.parquet", "villages.parquet", "changes.csv", "zones.csv", "hong_kong_macau.csv")
 _COLUMNS = ("place_level", "place_code", "name", "parent_code", "valid_from", "valid_until")
-PlaceRow = tuple[str, str, str, str | None, date, date]
+# Level, code, name, parent's code, first and last day, names of its successors, source of the days.
+PlaceRow = tuple[str, str, str, str | None, date, date, str | None, str | None]
 
 
 def read_place_names(home_city: str | None) -> tuple[PlaceName, ...]:
@@ -66,7 +67,7 @@ def load_places(connection: duckdb.DuckDBPyConnection) -> int:
     if held:
         return int(held)
     rows = [row for row in _read_rows(NO_HOME) if row[0] in {"province", "city", "county"}]
-    append(connection, "places", [dict(zip(_COLUMNS, row, strict=True)) for row in rows])
+    append(connection, "places", [dict(zip(_COLUMNS, row[: len(_COLUMNS)], strict=True)) for row in rows])
     return len(rows)
 
 
@@ -106,7 +107,7 @@ def _is_zone_of(row: PlaceRow, home: PlaceName | None) -> bool:
 
 
 def _make_name(row: PlaceRow, home: PlaceName | None) -> PlaceName:
-    level, code, name, parent_code, valid_from, valid_until = row
+    level, code, name, parent_code, valid_from, valid_until, *_ = row
     county_code = _county_code(level, code)
     city_code = _city_code(level, code, parent_code)
     home_code = home.place_code if home else None
