@@ -39,12 +39,10 @@ LEVELS = {
     "villages": ("village", "streetCode"),
 }
 FILES = {
-    "divisions.parquet": (
-        "level, code, name, parent_code, first_edition, last_edition",
-        "level <> 'village'",
-    ),
-    "villages.parquet": ("code, name, parent_code, first_edition, last_edition", "source_level = 'village'"),
+    "divisions.parquet": ("source_level as level, code, name", "source_level <> 'village'"),
+    "villages.parquet": ("code, name", "source_level = 'village'"),
 }
+DATED = "parent_code, first_edition, last_edition"
 SMALL = "format parquet, compression zstd, compression_level 22"
 Row = tuple[str, ...]
 
@@ -99,7 +97,9 @@ def _write_tables(revisions: Path, yearly: Path, folder: Path) -> None:
             f"create table places as {query}", {"revisions": str(revisions), "yearly": str(yearly)}
         )
         for name, (columns, chosen) in FILES.items():
-            chosen_rows = f"select {columns} from places where {chosen} order by code, first_edition, name"  # noqa: S608 - our own words
+            chosen_rows = (
+                f"select {columns}, {DATED} from places where {chosen} order by code, first_edition, name"  # noqa: S608 - our own words
+            )
             written = connection.execute(f"copy ({chosen_rows}) to '{folder / name}' ({SMALL})").fetchall()
             sys.stdout.write(f"{name}: {written[0][0]} rows, {(folder / name).stat().st_size} bytes\n")
 
