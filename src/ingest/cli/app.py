@@ -32,6 +32,7 @@ COMMANDS = (
         "ingest.cli.newspapers:newspapers",
         "List newspapers, show one, check a saved page, add your own.",
     ),
+    CommandLine("places", "ingest.cli.places:places", "What a place's name means, and when."),
     CommandLine("preview", "ingest.cli.preview:preview", "Read pages and decide districts; store nothing."),
     CommandLine("run", "ingest.cli.run:run", "Fetch one day's editions from their sites, and publish."),
     CommandLine("backfill", "ingest.cli.run:backfill", "Fetch the editions of many days that are missing."),

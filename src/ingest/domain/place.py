@@ -14,8 +14,9 @@ class PlaceName:
         place_level: province, city, county, township, village.
         county_code: The county-level division it rolls up to; itself for a county; None above.
         city_code: The prefecture it lies in; None for a province.
-        valid_from: First source edition that has it.
-        valid_until: Last source edition that has it.
+        valid_from: First day it may be printed: that of the change where it is known, else the day after the last
+            source edition without it; 0001-01-01 where no source lacks it.
+        valid_until: Last day, likewise; 9999-12-31 while it stands.
         is_home: It lies in the newspaper's home city.
     """
 

@@ -21,7 +21,8 @@ NO_HOME = "-"
 
 _FILES = ("divisions.parquet", "villages.parquet", "changes.csv", "zones.csv", "hong_kong_macau.csv")
 _COLUMNS = ("place_level", "place_code", "name", "parent_code", "valid_from", "valid_until")
-PlaceRow = tuple[str, str, str, str | None, date, date]
+# Level, code, name, parent's code, first and last day, names of its successors, source of the days.
+PlaceRow = tuple[str, str, str, str | None, date, date, str | None, str | None]
 
 
 def read_place_names(home_city: str | None) -> tuple[PlaceName, ...]:
@@ -37,7 +38,7 @@ def read_place_names(home_city: str | None) -> tuple[PlaceName, ...]:
         ConfigError: If there is no such city.
     """
     home = find_city(home_city) if home_city else None
-    rows = _read_rows(_home_prefix(home) if home else NO_HOME)
+    rows = read_rows(home_prefix(home) if home else NO_HOME)
     return tuple(_make_name(row, home) for row in rows if row[0] != "zone" or _is_zone_of(row, home))
 
 
@@ -65,8 +66,8 @@ def load_places(connection: duckdb.DuckDBPyConnection) -> int:
     held = connection.execute("select count(*) from raw.places").fetchall()[0][0]
     if held:
         return int(held)
-    rows = [row for row in _read_rows(NO_HOME) if row[0] in {"province", "city", "county"}]
-    append(connection, "places", [dict(zip(_COLUMNS, row, strict=True)) for row in rows])
+    rows = [row for row in read_rows(NO_HOME) if row[0] in {"province", "city", "county"}]
+    append(connection, "places", [dict(zip(_COLUMNS, row[: len(_COLUMNS)], strict=True)) for row in rows])
     return len(rows)
 
 
@@ -76,18 +77,27 @@ def _is_called(name: str, wanted: str) -> bool:
 
 @cache
 def _read_cities() -> tuple[PlaceName, ...]:
-    return tuple(_make_name(row, None) for row in _read_rows(NO_HOME) if _is_city(row))
+    return tuple(_make_name(row, None) for row in read_rows(NO_HOME) if _is_city(row))
 
 
-def _read_rows(home_prefix: str) -> list[PlaceRow]:
+def read_rows(home_prefix: str, where: str = "true", **parameters: object) -> list[PlaceRow]:
+    """Read the rows of `gazetteer.sql`.
+
+    Args:
+        home_prefix: Of the codes of the townships and villages wanted; "" for all, `NO_HOME` for none.
+        where: A condition on the columns, with the parameters it names.
+    """
     folder = resources.files("ingest.places") / "data"
-    parameters = {Path(name).stem: str(folder / name) for name in _FILES}
+    files = {Path(name).stem: str(folder / name) for name in _FILES}
     query = (resources.files("ingest.warehouse") / "gazetteer.sql").read_text(encoding="utf-8")
     with duckdb.connect() as connection:
-        return connection.execute(query, {**parameters, "home_prefix": home_prefix}).fetchall()
+        return connection.execute(
+            f"select * from ({query}) where {where}",  # noqa: S608 - conditions are our own words
+            {**files, **parameters, "home_prefix": home_prefix},
+        ).fetchall()
 
 
-def _home_prefix(home: PlaceName) -> str:
+def home_prefix(home: PlaceName) -> str:
     """The characters that the codes of all its townships start with."""
     if home.place_level == "county":
         return home.place_code
@@ -106,7 +116,7 @@ def _is_zone_of(row: PlaceRow, home: PlaceName | None) -> bool:
 
 
 def _make_name(row: PlaceRow, home: PlaceName | None) -> PlaceName:
-    level, code, name, parent_code, valid_from, valid_until = row
+    level, code, name, parent_code, valid_from, valid_until, *_ = row
     county_code = _county_code(level, code)
     city_code = _city_code(level, code, parent_code)
     home_code = home.place_code if home else None

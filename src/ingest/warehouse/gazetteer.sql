@@ -53,16 +53,32 @@ editions as (
     ) as sampled
 ),
 
-changes as (
+dated as (
     select * from read_csv($changes, header = true, columns = {
-        'place_code': 'varchar', 'name': 'varchar', 'valid_from': 'date', 'valid_until': 'date', 'source': 'varchar'
+        'place_code': 'varchar', 'name': 'varchar', 'valid_from': 'date', 'valid_until': 'date',
+        'known': 'varchar', 'successors': 'varchar', 'source': 'varchar'
     })
+),
+
+-- Where only the day of approval is known, newspapers go on with the old name until the province has announced the
+-- new one; a name that only moved to another code ends at once.
+changes as (
+    select
+        place_code,
+        name,
+        valid_from,
+        successors,
+        source,
+        case when known = 'approved' and successors <> name then valid_until + 90 else valid_until end as valid_until
+    from dated
 ),
 
 standing as (
     select
         named.code as place_code,
         named.name,
+        changes.successors,
+        changes.source,
         case
             when named.source_level = 'prefecture' then 'city'
             when named.source_level = 'county' and substr(named.code, 5, 2) between '71' and '78' then 'zone'
@@ -100,7 +116,9 @@ provinces_kept as (
         valid_from,
         case
             when place_level = 'province' and place_code >= '710000' then date '9999-12-31' else valid_until
-        end as valid_until
+        end as valid_until,
+        successors,
+        source
     from standing
 ),
 
@@ -111,7 +129,9 @@ hong_kong_macau as (
         name,
         parent_code,
         date '0001-01-01' as valid_from,
-        date '9999-12-31' as valid_until
+        date '9999-12-31' as valid_until,
+        null as successors,
+        source
     from read_csv($hong_kong_macau, header = true, columns = {
         'place_code': 'varchar', 'name': 'varchar', 'parent_code': 'varchar', 'source': 'varchar'
     })
@@ -124,7 +144,9 @@ zones as (
         name,
         city_code as parent_code,
         date '0001-01-01' as valid_from,
-        date '9999-12-31' as valid_until
+        date '9999-12-31' as valid_until,
+        null as successors,
+        source
     from read_csv($zones, header = true, columns = {
         'city_code': 'varchar', 'name': 'varchar', 'source': 'varchar'
     })
@@ -144,6 +166,8 @@ select
     name,
     parent_code,
     valid_from,
-    valid_until
+    valid_until,
+    successors,
+    source
 from places
 order by place_code asc, valid_until desc, valid_from desc, name asc
