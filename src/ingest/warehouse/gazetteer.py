@@ -10,14 +10,14 @@ from pathlib import Path
 import duckdb
 
 from ingest.domain.errors import ConfigError
-from ingest.domain.place import PlaceName
+from ingest.domain.place import CITY_PROVINCES, COUNTRY, PlaceName
 from ingest.domain.script import simplify
+from ingest.domain.short_names import shorten_city
 from ingest.warehouse.append import append
 
 CITY_ENDING = re.compile(r"(?:市|地区|盟|[一-鿿]*自治州|特别行政区)?")
-# Municipalities and special administrative regions are provinces that are also somebody's home city.
-CITY_PROVINCES = ("11", "12", "31", "50", "81", "82")
 NO_HOME = "-"
+ALL = ""
 
 _FILES = ("divisions.parquet", "villages.parquet", "changes.csv", "zones.csv", "hong_kong_macau.csv")
 _COLUMNS = ("place_level", "place_code", "name", "parent_code", "valid_from", "valid_until")
@@ -39,6 +39,32 @@ def read_place_names(home_city: str | None) -> tuple[PlaceName, ...]:
     home = find_city(home_city) if home_city else None
     rows = _read_rows(_home_prefix(home) if home else NO_HOME)
     return tuple(_make_name(row, home) for row in rows if row[0] != "zone" or _is_zone_of(row, home))
+
+
+def read_wide_names() -> tuple[PlaceName, ...]:
+    """Read all provinces, cities, counties and townships of China, of no home; ordered as `read_place_names`."""
+    rows = _read_rows(ALL, village_prefix=NO_HOME)
+    return tuple(_make_name(row, None) for row in rows if row[0] not in {"zone", "village"})
+
+
+def find_home(name: str) -> PlaceName:
+    """Find what a newspaper's home may be: the country, a province, or a city as `find_city` finds it.
+
+    Args:
+        name: 中国; a province in full, or in short where no city is called so: 河南省, 河南; a city.
+
+    Raises:
+        ConfigError: If there is none of that name; names near ones.
+    """
+    wanted = simplify(name.strip())
+    if wanted == COUNTRY.name:
+        return COUNTRY
+    province = next((each for each in _read_provinces() if each.name == wanted), None)
+    if province:
+        return province
+    short = next((each for each in _read_provinces() if shorten_city(each.name) == wanted), None)
+    is_city = any(_is_called(simplify(city.name), wanted) for city in _read_cities())
+    return short if short and not is_city else find_city(name)
 
 
 def find_city(name: str) -> PlaceName:
@@ -75,16 +101,30 @@ def _is_called(name: str, wanted: str) -> bool:
 
 
 @cache
+def _read_provinces() -> tuple[PlaceName, ...]:
+    rows = _read_rows(NO_HOME)
+    return tuple(
+        _make_name(row, None)
+        for row in rows
+        if row[0] == "province" and not row[1].startswith(CITY_PROVINCES)
+    )
+
+
+@cache
 def _read_cities() -> tuple[PlaceName, ...]:
     return tuple(_make_name(row, None) for row in _read_rows(NO_HOME) if _is_city(row))
 
 
-def _read_rows(home_prefix: str) -> list[PlaceRow]:
+def _read_rows(home_prefix: str, *, village_prefix: str | None = None) -> list[PlaceRow]:
     folder = resources.files("ingest.places") / "data"
     parameters = {Path(name).stem: str(folder / name) for name in _FILES}
     query = (resources.files("ingest.warehouse") / "gazetteer.sql").read_text(encoding="utf-8")
     with duckdb.connect() as connection:
-        return connection.execute(query, {**parameters, "home_prefix": home_prefix}).fetchall()
+        prefixes = {
+            "home_prefix": home_prefix,
+            "village_prefix": home_prefix if village_prefix is None else village_prefix,
+        }
+        return connection.execute(query, {**parameters, **prefixes}).fetchall()
 
 
 def _home_prefix(home: PlaceName) -> str:

@@ -1,4 +1,5 @@
--- One row per name of a place in China: all from county level up, townships and villages under $home_prefix.
+-- One row per name of a place in China: all from county level up, townships under $home_prefix and villages under
+-- $village_prefix.
 -- A source edition is a sample, not the day of change, so a name is taken to stand from the edition before its
 -- first one until the edition after its last one, unless `changes` knows the day.
 with
@@ -24,7 +25,7 @@ villages as (
         first_edition,
         last_edition
     from read_parquet($villages)
-    where starts_with(code, $home_prefix)
+    where starts_with(code, $village_prefix)
 ),
 
 named as (
