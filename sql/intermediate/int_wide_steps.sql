@@ -1,6 +1,6 @@
--- One row per article under a wide home, tier and place above it: the place of that tier that has most for it, its share
--- of all that speaks for the place above, and whether to go down to it. Half of all is enough, or a good third where next
--- to nothing speaks for another place beside it.
+-- One row per article under a wide home, tier and place above it: the place of that tier that has most for it, its
+-- share of all that speaks for the place above, and whether to go down to it. Half of all is enough, or a good third
+-- where next to nothing speaks for another place beside it.
 with
 
 ranked as (

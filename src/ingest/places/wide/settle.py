@@ -8,10 +8,10 @@ from ingest.domain.place import COUNTRY, Mention, PlaceName
 from ingest.places.wide.index import WideEntry, WideNames
 from ingest.places.wide.words import (
     ORDINARY_SHORT_NAMES,
-    goes_on,
     has_county_cue,
     is_in_another_name,
     is_origin,
+    is_part_of_words,
 )
 from ingest.places.words import ORDINARY_NAMES, is_helped
 
@@ -135,9 +135,9 @@ def _mean(
 ) -> tuple[PlaceName, ...]:
     """What a name means that no city or province stands right before; () for nothing."""
     chosen = known.choose(found)
+    if is_part_of_words(sighting.name, sighting.before, sighting.after):
+        return ()
     if form == "full":
-        if goes_on(sighting.name, sighting.after):
-            return ()
         return chosen or (() if sighting.name in ORDINARY_NAMES else found)
     if form == "township":
         return chosen if len({name.county_code for name in chosen}) == 1 else ()

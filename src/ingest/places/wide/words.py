@@ -17,6 +17,7 @@ _NAME_GOES_ON = re.compile(
     r"|路(?![边口上桥])|街(?![头道])|大街|大道|舰|时间|烤鸭|话|菜|酒|日报|晚报|卫视|军区|战区|海关学院|铁路局|航空|奥运|冬奥|世博|亚运|指数"
     r"|[男女]子?[篮足排]|队|国安|申花|恒大)"
 )
+_PROVINCE_LETTER = re.compile(r"[豫鄂湘赣闽浙粤桂滇黔川陕陇晋冀鲁皖苏辽藏琼]$")
 _IS_FROM_BEFORE = re.compile(r"(?:来自|老家在?|祖籍|原籍|家乡|出生[于在]|生于|籍贯|远在|考入|毕业于)$")
 _IS_FROM_AFTER = re.compile(
     r"^(?:籍|人(?!民|大|口|员|才|社|工|们|力|数|均|居|流|士)|来的|走出|小伙|姑娘|游客|农民工|老板|旅客|考生)"
@@ -39,7 +40,8 @@ def has_county_cue(after: str) -> bool:
     return bool(OFFICE.match(after) or _COUNTY_CUE.match(after))
 
 
-def goes_on(name: str, after: str) -> bool:
-    """Whether the characters only look like the county's name: 偃师市场."""
+def is_part_of_words(name: str, before: str, after: str) -> bool:
+    """Whether the characters only look like the place's name: 偃师市场, 豫西山区, 皖南部."""
     ending = WORD_GOES_ON.get(name[-1])
-    return bool(ending and ending.match(after))
+    is_direction = name[0] in "东西南北中" and _PROVINCE_LETTER.search(before)
+    return bool(is_direction or (ending and ending.match(after)))
