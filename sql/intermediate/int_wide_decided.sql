@@ -7,7 +7,9 @@ stepped as (
     select
         articles.*,
         province.place_code as province_code,
-        coalesce(province.is_taken, false) as is_province,
+        -- a provincial paper writes of its own province unless most of an article says otherwise
+        coalesce(province.is_taken or (province.place_code = articles.home_code and province.share >= 0.35), false)
+            as is_province,
         coalesce(province.score, 0) as province_score,
         coalesce(province.share, 0) as province_share,
         city.place_code as city_code,
@@ -17,10 +19,13 @@ stepped as (
         county.place_code as county_code,
         coalesce(county.is_taken, false) as is_county,
         coalesce(county.score, 0) as county_score,
-        coalesce(county.share, 0) as county_share
+        coalesce(county.share, 0) as county_share,
+        coalesce(country.score, 0) as country_score
     from intermediate.int_wide_articles as articles
     left join intermediate.int_wide_steps as province
         on articles.article_id = province.article_id and province.tier = 'province'
+    left join intermediate.int_wide_scores as country
+        on articles.article_id = country.article_id and country.tier = 'province' and country.place_code = '000000'
     left join intermediate.int_wide_steps as city
         on
             articles.article_id = city.article_id
@@ -41,6 +46,8 @@ chosen as (
         home_level,
         home_name,
         case
+            -- 全国, 各地: no place stands out because all are meant
+            when (province_score < 1.5 or not is_province) and country_score > 0 then home_code
             when province_score < 1.5 or not is_province then null
             when home_level = 'province' and province_code <> home_code then null
             when not is_city then province_code
@@ -48,6 +55,7 @@ chosen as (
             else county_code
         end as place_code,
         case
+            when not is_province and country_score > 0 then country_score
             when not is_city then province_score
             when not is_county then city_score
             else county_score

@@ -1,5 +1,6 @@
 """Names found in one article → which places they are, by the words around them and what it names plainly."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -49,11 +50,16 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What an article names plainly, as codes: its provinces, its cities and its counties."""
+    """What an article names plainly, as codes: its provinces, its cities and its counties.
+
+    Attributes:
+        repeated: Patterns that stand in it more than once.
+    """
 
     provinces: frozenset[str]
     cities: frozenset[str]
     counties: frozenset[str]
+    repeated: frozenset[str]
 
     def choose(self, names: tuple[PlaceName, ...]) -> tuple[PlaceName, ...]:
         """Of namesakes those in a county, else a city, else a province that is named plainly; () for none."""
@@ -90,6 +96,9 @@ def _find_known(sightings: Iterable[Sighting], home_code: str, on: date | None) 
         provinces=frozenset([*map(_province, plain), *home]),
         cities=frozenset(name.city_code for name in plain if name.city_code),
         counties=frozenset(name.county_code for name in plain if name.county_code),
+        repeated=frozenset(
+            name for name, count in Counter(each.name for each in sightings).items() if count > 1
+        ),
     )
 
 
@@ -147,6 +156,8 @@ def _mean(
     if form == "short":
         return chosen if is_ordinary else found
     is_cued = has_county_cue(sighting.after) or _stands_in_row(sighting, previous)
+    if not chosen and len(found) == 1 and not is_ordinary:
+        return found if is_cued or sighting.name in known.repeated else ()
     is_named = any(name.county_code in known.counties for name in chosen)
     return chosen if is_named or is_cued or not is_ordinary else ()
 
