@@ -35,7 +35,7 @@ LEVEL_MARKS = {
     "province": ("全省", "我省", "省委", "省政府", "省里", "省人大", "省政协", "自治区党委", "自治区政府"),
     "country": ("全国", "我国", "国务院", "各地", "各省"),
 }
-# Of two forms of one pattern the first is tried first: 吉林 is the province.
+# Of two forms of one pattern the first is tried first; of one form a province goes before a city: 吉林, 海南.
 _FORMS = ("full", "short", "stem", "township")
 
 
@@ -94,7 +94,8 @@ def build_wide_names(names: Iterable[PlaceName]) -> WideNames:
 def _order(forms: dict[str, list[PlaceName]]) -> Iterator[WideEntry]:
     for form in _FORMS:
         if form in forms:
-            yield WideEntry(form=form, names=tuple(forms[form]))
+            provinces = [name for name in forms[form] if name.place_level == "province"]
+            yield WideEntry(form=form, names=tuple(provinces or forms[form]))
 
 
 def _patterns_of(level: str, name: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from ingest.domain.place import Mention
 from ingest.domain.script import simplify
 from ingest.domain.strings import find_strings
 from ingest.places.wide.index import WideNames
-from ingest.places.wide.settle import Sighting, settle_all
+from ingest.places.wide.settle import AROUND, Sighting, settle_all
 
 # The reporter's office, where the reader of the page left it in the text.
 _DATELINE = re.compile(r"^[（(]?(?:本报|新华社|中新社|人民网|据)[^，。：]{1,14}?\d{1,2}日?[电讯]")
@@ -48,5 +48,8 @@ def _see(field: str, index: int, text: str, names: WideNames) -> Iterator[Sighti
             surface=text[start:end],
             start=start,
             end=end,
+            before=simple[max(0, start - AROUND) : start],
+            name=simple[start:end],
+            after=simple[end : end + AROUND],
             entries=names.entries[names.patterns[at]],
         )

@@ -16,13 +16,18 @@ from ingest.places.wide.words import (
 )
 from ingest.places.words import ORDINARY_NAMES, is_helped
 
-_AROUND = 24
+AROUND = 24
 _ROW = ("、", "和", "与", "及", "，")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """One match in its simplified text, before anything is settled."""
+    """One match in its simplified text, before anything is settled.
+
+    Attributes:
+        before: What stands before it, at most `AROUND` characters; `after` likewise.
+        name: Simplified.
+    """
 
     field: str
     index: int
@@ -30,22 +35,10 @@ class Sighting:
     surface: str
     start: int
     end: int
+    before: str
+    name: str
+    after: str
     entries: tuple[WideEntry, ...]
-
-    @property
-    def name(self) -> str:
-        """Simplified."""
-        return self.text[self.start : self.end]
-
-    @property
-    def before(self) -> str:
-        """What stands before it, at most 24 characters."""
-        return self.text[max(0, self.start - _AROUND) : self.start]
-
-    @property
-    def after(self) -> str:
-        """What stands after it, at most 24 characters."""
-        return self.text[self.end : self.end + _AROUND]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
