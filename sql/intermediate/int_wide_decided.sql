@@ -1,25 +1,26 @@
--- One row per article under a wide home: the county, city or province it belongs to, or that it concerns the whole home,
--- or that nothing says. From the province down, one place after the other while one stands out (int_wide_steps); where
--- none does, the article belongs to the whole of what was reached.
+-- One row per article under a wide home: the county, city or province it belongs to, or that it concerns the whole
+-- home, or that nothing says. From the province down, one place after the other while one stands out (int_wide_steps);
+-- where none does, the article belongs to the whole of what was reached.
 with
 
 stepped as (
     select
         articles.*,
         province.place_code as province_code,
-        -- a provincial paper writes of its own province unless most of an article says otherwise
-        coalesce(province.is_taken or (province.place_code = articles.home_code and province.share >= 0.35), false)
-            as is_province,
-        coalesce(province.score, 0) as province_score,
-        coalesce(province.share, 0) as province_share,
         city.place_code as city_code,
+        county.place_code as county_code,
+        -- a provincial paper writes of its own province unless most of an article says otherwise
+        coalesce(
+            province.is_taken or (province.place_code = articles.home_code and province.share_of_whole >= 0.35), false
+        ) as is_province,
+        coalesce(province.score, 0) as province_score,
+        coalesce(province.share_of_whole, 0) as province_share,
         coalesce(city.is_taken, false) as is_city,
         coalesce(city.score, 0) as city_score,
-        coalesce(city.share, 0) as city_share,
-        county.place_code as county_code,
+        coalesce(city.share_of_whole, 0) as city_share,
         coalesce(county.is_taken, false) as is_county,
         coalesce(county.score, 0) as county_score,
-        coalesce(county.share, 0) as county_share,
+        coalesce(county.share_of_whole, 0) as county_share,
         coalesce(country.score, 0) as country_score
     from intermediate.int_wide_articles as articles
     left join intermediate.int_wide_steps as province

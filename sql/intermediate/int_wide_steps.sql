@@ -20,7 +20,7 @@ compared as (
         ranked.place_code,
         ranked.parent_code,
         ranked.score,
-        ranked.score / coalesce(outer_places.score, ranked.siblings_score) as share,
+        ranked.score / coalesce(outer_places.score, ranked.siblings_score) as share_of_whole,
         ranked.score / ranked.siblings_score as share_of_siblings
     from ranked
     left join intermediate.int_wide_scores as outer_places
@@ -38,9 +38,9 @@ steps as (
         place_code,
         parent_code,
         score,
-        share,
+        share_of_whole,
         share_of_siblings,
-        share >= 0.5 or (share >= 0.35 and share_of_siblings >= 0.8) as is_taken
+        share_of_whole >= 0.5 or (share_of_whole >= 0.35 and share_of_siblings >= 0.8) as is_taken
     from compared
 )
 

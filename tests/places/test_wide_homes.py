@@ -137,5 +137,5 @@ def test_a_home_is_the_country_a_province_or_a_city(name: str, code: str) -> Non
 
 
 def test_a_home_that_is_none_names_the_nearest() -> None:
-    with pytest.raises(ConfigError, match="no city is called '洛杨市': did you mean .*洛阳市"):
+    with pytest.raises(ConfigError, match=r"no city is called '洛杨市': did you mean .*洛阳市"):
         find_home("洛杨市")

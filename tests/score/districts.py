@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -113,14 +112,12 @@ def _weaken(model: Model, rule: str) -> Model:
 def measure(decided: Iterable[Decided]) -> dict[str, float]:
     """The figures that are pinned; `wrong place` and `high wrong` are counts."""
     decided = tuple(decided)
-    found, gold = (
-        sum((Counter({(one.name, each): 1 for each in names(one)}) for one in decided), Counter())
-        for names in (lambda one: one.mentioned, lambda one: one.gold_mentioned)
-    )
+    found = {(one.name, each) for one in decided for each in one.mentioned}
+    gold = {(one.name, each) for one in decided for each in one.gold_mentioned}
     return {
         "exact": _share(sum(one.is_exact for one in decided), len(decided)),
         "city level": _share(sum(one.is_in_city for one in decided), len(decided)),
-        "mentioned F1": _share(2 * (found & gold).total(), found.total() + gold.total()),
+        "mentioned F1": _share(2 * len(found & gold), len(found) + len(gold)),
         "status": _share(sum(one.status == one.gold_status for one in decided), len(decided)),
         "wrong place": sum(one.code is not None and not one.is_exact for one in decided),
         "high wrong": sum(one.confidence == "high" and not one.is_exact for one in decided),

@@ -62,7 +62,7 @@ def show(newspaper_id: str | None, as_json: bool, page: Path | None) -> None:
 @click.option(
     "--city",
     required=True,
-    help="The city whose districts its articles go to, e.g. 洛阳市; or a province, or 中国.",
+    help="The home whose places its articles go to: 洛阳市, 河南省, 中国.",
 )
 @click.option("--family", metavar="LETTER", help=f"The platform of its site: {', '.join(FAMILIES)}.")
 @click.option("--entry-url", metavar="URL", help="Where an edition starts; may hold {yyyy}, {mm}, {dd}.")
