@@ -52,8 +52,9 @@ fmt: setup ## format Python and SQL, fix what can be fixed
 	$(BIN)/ruff check --quiet --fix .
 	$(BIN)/sqlfluff fix -q sql
 
-score: setup ## how well scan pages are read, by corpus and by feature
+score: setup ## how well scan pages are read and districts decided
 	$(BIN)/python -m tests.score show
+	$(BIN)/python -m tests.score districts
 
 ablate: setup ## what each rule of the segmenter is worth: unseen pages read without it
 	$(BIN)/python -m tests.score ablate

@@ -1,4 +1,5 @@
--- One row per current article: its newspaper's home city, and the page it begins on.
+-- One row per current article of a newspaper with a city for home, or with none: that city, and the page it begins
+-- on. Articles under a wide home are in int_wide_articles.
 with
 
 cities as (
@@ -26,7 +27,8 @@ homed as (
     left join cities on newspapers.home_city_code = cities.place_code
     left join staging.stg_pages as pages
         on articles.page_id = pages.page_id and articles.edition_id = pages.edition_id
-    where not articles.is_withdrawn
+    left join intermediate.int_wide_homes as wide on newspapers.home_city_code = wide.home_code
+    where not articles.is_withdrawn and wide.home_code is null
 )
 
 select * from homed

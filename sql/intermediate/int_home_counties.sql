@@ -22,8 +22,10 @@ counties as (
 ),
 
 homes as (
-    select distinct home_city_code
-    from staging.stg_newspapers
+    select distinct newspapers.home_city_code
+    from staging.stg_newspapers as newspapers
+    left join intermediate.int_wide_homes as wide on newspapers.home_city_code = wide.home_code
+    where wide.home_code is null
 ),
 
 home_counties as (

@@ -6,6 +6,23 @@ spoken_for as (
         article_id,
         place_code
     from intermediate.int_evidence
+    union by name
+    select
+        article_id,
+        place_code
+    from intermediate.int_wide_scores
+),
+
+articles as (
+    select
+        article_id,
+        edition_date
+    from intermediate.int_articles_homed
+    union all by name
+    select
+        article_id,
+        edition_date
+    from intermediate.int_wide_articles
 ),
 
 names as (
@@ -16,7 +33,7 @@ names as (
         places.place_level,
         places.name as place_name
     from spoken_for
-    inner join intermediate.int_articles_homed as articles on spoken_for.article_id = articles.article_id
+    inner join articles on spoken_for.article_id = articles.article_id
     inner join staging.stg_places as places on spoken_for.place_code = places.place_code
     left join staging.stg_mentions as mentions
         on

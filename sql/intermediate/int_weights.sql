@@ -22,6 +22,8 @@ from (
     ('page_district', 3.0, false, '本版是{name}的版面'),
     ('page_majority', 1.5, false, '本版多数稿件属于{name}'),
     ('partner', 0.0, true, '{name}在文中是帮扶或走访的对象，不作主属'),
+    ('bureau', 1.6, true, '电头写到“{surface}”，是记者所在的城市'),
+    ('level_mark', 1.0, true, '全文{count}次写到“{surface}”一类的话，指{name}'),
     ('city_headline', 4.0, true, '标题写到“{surface}”'),
     ('city_opening', 2.5, true, '正文开头写到“{surface}”'),
     ('city_count', 0.5, true, '全文{count}次写到全市')

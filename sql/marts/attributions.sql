@@ -1,11 +1,14 @@
 -- One row per article and place named in it or decided for it, with its role: primary, co_primary, partner,
 -- mentioned; and one row with role city_wide or unassigned, on the home city, for an article that belongs to no
 -- district. A newspaper without a home city leaves place_code null. Score is null for places outside the home city;
--- margin, confidence and status are the article's and repeat on each of its rows.
+-- margin, confidence and status are the article's and repeat on each of its rows. Where the home is a province or the
+-- country, places are counties, cities and provinces alike.
 with
 
 decided as (
     select * from intermediate.int_articles_decided
+    union all by name
+    select * from intermediate.int_wide_decided
 ),
 
 named as (
@@ -48,6 +51,7 @@ elsewhere as (
         case when bool_or(mentions.cue = 'partner') then 'partner' else 'mentioned' end as place_role,
         null::double as score
     from staging.stg_mentions as mentions
+    inner join intermediate.int_articles_homed as articles on mentions.article_id = articles.article_id
     left join intermediate.int_mentions_home as home
         on mentions.article_id = home.article_id and mentions.mention_no = home.mention_no
     where
@@ -57,6 +61,19 @@ elsewhere as (
         and len(mentions.place_codes) = 1
         and home.article_id is null
     group by mentions.article_id, mentions.place_codes[1]
+),
+
+wide as (
+    select
+        roles.article_id,
+        known_as.place_code,
+        known_as.place_level,
+        known_as.place_name,
+        roles.place_role,
+        roles.score
+    from intermediate.int_wide_roles as roles
+    inner join intermediate.int_place_names as known_as
+        on roles.article_id = known_as.article_id and roles.place_code = known_as.place_code
 ),
 
 no_district as (
@@ -75,6 +92,8 @@ roles as (
     select * from home_counties
     union all by name
     select * from elsewhere
+    union all by name
+    select * from wide
     union all by name
     select * from no_district
 ),

@@ -1,5 +1,5 @@
 -- One row per digest: each district of a home city, and the city itself, for each day an edition brought pages.
--- A district nothing was printed about has its row too.
+-- A district nothing was printed about has its row too; under a wide home only places that an article belongs to have.
 with
 
 editions as (
@@ -76,13 +76,32 @@ digests as (
             and standing.edition_date = counted.edition_date
 ),
 
+elsewhere as (
+    -- Cities and provinces that no newspaper here is at home in: a national paper wrote about a place in them.
+    select
+        digests.city_code,
+        digests.edition_date,
+        places.name as place_name
+    from digests
+    inner join staging.stg_places as places on digests.city_code = places.place_code
+    qualify row_number() over (
+        partition by digests.city_code, digests.edition_date
+        order by
+            digests.edition_date between places.valid_from and places.valid_until desc,
+            places.valid_until desc,
+            places.valid_from desc,
+            places.name asc
+    ) = 1
+),
+
 named as (
     select
         digests.*,
-        cities.place_name as city_name
+        coalesce(cities.place_name, elsewhere.place_name) as city_name
     from digests
     left join standing as cities
         on digests.city_code = cities.place_code and digests.edition_date = cities.edition_date
+    left join elsewhere on digests.city_code = elsewhere.city_code and digests.edition_date = elsewhere.edition_date
 )
 
 select * from named

@@ -17,6 +17,12 @@ names as (
     select * from intermediate.int_place_names
 ),
 
+evidence as (
+    select * from intermediate.int_evidence
+    union all by name
+    select * from intermediate.int_wide_evidence
+),
+
 explained as (
     select
         evidence.article_id,
@@ -37,7 +43,7 @@ explained as (
             ),
             '{count}', evidence.times::varchar
         ) as note
-    from intermediate.int_evidence as evidence
+    from evidence
     inner join names
         on evidence.article_id = names.article_id and evidence.place_code = names.place_code
     left join mentions

@@ -12,7 +12,7 @@ from ingest.newspapers.catalogue import SHIPPED_DIR, find_newspaper, read_newspa
 from ingest.newspapers.profile import read_profile
 from ingest.newspapers.sites import find_entry_problem
 from ingest.parse import platforms
-from ingest.warehouse.gazetteer import find_city
+from ingest.warehouse.gazetteer import find_home
 
 
 def write(folder: Path, text: str, name: str = "test.toml") -> Path:
@@ -60,9 +60,9 @@ def test_a_listed_newspaper_is_asked_as_its_own_pages_ask() -> None:
         ("haixiearly", None),  # of Xiamen, not of 海西州
         ("shanghaizhengquan", None),  # of the whole country
         ("xinanwanbao", None),  # of Hefei, not of 新安县
-        ("hainanrb", None),
-        ("henanrb", None),
-        ("rmrb", None),
+        ("hainanrb", "海南省"),
+        ("henanrb", "河南省"),
+        ("rmrb", "中国"),
         ("jyrb", "济源市"),
     ],
 )
@@ -72,7 +72,7 @@ def test_a_home_city_is_what_the_name_says_for_sure(newspaper_id: str, home_city
 
 def test_every_home_city_is_one_the_gazetteer_knows() -> None:
     for name in {one.home_city for one in read_newspapers(None)} - {None}:
-        assert find_city(str(name)).name == name
+        assert find_home(str(name)).name == name
 
 
 def test_a_dated_change_of_site_is_kept() -> None:

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from ingest.domain.errors import ConfigError
-from ingest.warehouse.gazetteer import CITY_PROVINCES, find_city, read_place_names
+from ingest.domain.place import CITY_PROVINCES
+from ingest.warehouse.gazetteer import find_city, read_place_names
 from tests.newspapers.paper_rows import PaperSite
 
 # What may follow a city's name in the name of that city's own paper.

@@ -11,9 +11,10 @@ import pytest
 from ingest.domain.article import Article
 from ingest.domain.newspaper import Newspaper
 from ingest.domain.place import Mention
-from ingest.places.index import PlaceNames, build_place_names
-from ingest.places.mentions import find_mentions
-from ingest.warehouse.gazetteer import find_city, load_places, read_place_names
+from ingest.places.index import PlaceNames
+from ingest.steps.home import Desk as HomeDesk
+from ingest.steps.home import read_home
+from ingest.warehouse.gazetteer import find_home, load_places
 from ingest.warehouse.models import Model, find_models
 
 SQL = Path(__file__).parents[2] / "sql"
@@ -45,7 +46,7 @@ class Desk:
     models: list[Model]
 
     def find(self, article: Article, on: date | None = date(2018, 7, 18)) -> tuple[Mention, ...]:
-        return find_mentions(article, self.names, on=on)
+        return HomeDesk(newspaper=self.newspaper, on=on).find_mentions(article)
 
     def decide(
         self, *articles: Article, on: date = date(2018, 7, 18), page_district: str | None = None
@@ -61,7 +62,7 @@ class Desk:
         for table in LOADED:
             self.connection.execute(f"truncate raw.{table}")
         edition = {"load_no": 1, "edition_id": f"demo-{on.isoformat()}", "edition_date": on}
-        home = self.newspaper.home_city and find_city(self.newspaper.home_city).place_code
+        home = self.newspaper.home_city and find_home(self.newspaper.home_city).place_code
         self._insert("newspapers", newspaper_id="demo", home_city_code=home)
         self._insert("ledger", **edition, newspaper_id="demo", action="load", pages_read=1)
         self._insert("pages", **edition, page_id="p1", page_no="01", page_district=page_district)
@@ -168,7 +169,7 @@ def open_desk(empty_warehouse: duckdb.DuckDBPyConnection) -> Callable[..., Desk]
             organisations=organisations,
         )
         if newspaper not in desks:
-            names = build_place_names(read_place_names(home_city), newspaper)
+            names = read_home(newspaper)
             desks[newspaper] = Desk(
                 newspaper=newspaper, names=names, connection=empty_warehouse, models=models
             )

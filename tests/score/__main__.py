@@ -9,10 +9,11 @@ from itertools import chain
 import click
 
 from ingest.parse.segment.weights import FILE, read_weights
-from tests.score import tables
+from tests.score import district_tables, tables
 from tests.score.ablation import weigh_rules
 from tests.score.calibration import fill_bins, judge_page
 from tests.score.corpora import SEED, Corpus, read_corpora
+from tests.score.districts import PINS, decide, find_sets, make_corpus, measure, read_rules
 from tests.score.fitting import choose_pages, fit_weights, write_toml
 from tests.score.pins import PinError, read_pins, repin, write_pins
 from tests.score.scores import measure_corpus, score_corpus
@@ -85,6 +86,30 @@ def pin(names: tuple[str, ...], is_lowering: bool, reason: str) -> None:
     except PinError as error:
         raise click.ClickException(str(error)) from error
     write_pins(pins)
+
+
+@main.command()
+@click.argument("names", nargs=-1, metavar="[SET]...")
+@click.option(
+    "--ablate", "is_ablating", is_flag=True, help="Also leave out each rule of evidence; takes long."
+)
+@click.option("--pin", "is_pinning", is_flag=True, help="Make today's figures the ones that the tests hold.")
+@click.option("--reason", metavar="TEXT", default="", help="Why figures may fall, if they do.")
+def districts(names: tuple[str, ...], is_ablating: bool, is_pinning: bool, reason: str) -> None:
+    """How well districts are decided on labelled articles; which are wrong is shown of sets to tune on alone."""
+    decided = {name: decide(name) for name in names or find_sets()}
+    _print(district_tables.list_figures(decided))
+    for name, articles in decided.items():
+        _print([name, *district_tables.list_statuses(articles), *district_tables.list_reliability(articles)])
+        if name.startswith("tune"):
+            _print(district_tables.list_wrong(articles))
+        if is_ablating:
+            _print(district_tables.list_worths(name, read_rules()))
+    if is_pinning:
+        pins = read_pins(PINS)
+        for name, articles in decided.items():
+            pins[name] = repin(pins.get(name), make_corpus(name), measure(articles), reason=reason.strip())
+        write_pins(pins, PINS)
 
 
 def _choose(names: tuple[str, ...]) -> tuple[Corpus, ...]:

@@ -14,7 +14,7 @@ from tests.score.segments import (
 )
 from tests.score.shares import Share, add_up, compare, part
 
-LOWER_IS_BETTER = frozenset({"WindowDiff", "Pk", "invented bylines"})
+LOWER_IS_BETTER = frozenset({"WindowDiff", "Pk", "invented bylines", "wrong place", "high wrong"})
 COUNTED = frozenset({"invented bylines"})
 NOTHING = ArticleFacts(
     fields=dict.fromkeys(FIELDS, ()), primary_district=None, mentioned_districts=frozenset()

@@ -59,17 +59,21 @@ def show(newspaper_id: str | None, as_json: bool, page: Path | None) -> None:
 @newspapers.command()
 @click.argument("newspaper_id", metavar="ID")
 @click.option("--name", required=True, help="As on its front page, e.g. 洛阳日报.")
-@click.option("--city", required=True, help="The city whose districts its articles go to, e.g. 洛阳市.")
+@click.option(
+    "--city",
+    required=True,
+    help="The home whose places its articles go to: 洛阳市, 河南省, 中国.",
+)
 @click.option("--family", metavar="LETTER", help=f"The platform of its site: {', '.join(FAMILIES)}.")
 @click.option("--entry-url", metavar="URL", help="Where an edition starts; may hold {yyyy}, {mm}, {dd}.")
 def add(newspaper_id: str, name: str, city: str, family: str | None, entry_url: str | None) -> None:
     """Write a profile ID.toml into the workspace's newspapers/."""
-    from ingest.warehouse.gazetteer import find_city  # noqa: PLC0415 - brings duckdb, which listing does not need
+    from ingest.warehouse.gazetteer import find_home  # noqa: PLC0415 - brings duckdb, which listing does not need
 
     folder = current_workspace().newspapers_dir
     sites = _make_sites(family, entry_url)
     newspaper = Newspaper(
-        newspaper_id=newspaper_id, name=name.strip(), home_city=find_city(city).name, sites=sites
+        newspaper_id=newspaper_id, name=name.strip(), home_city=find_home(city).name, sites=sites
     )
     path = write_newspaper(newspaper, folder)
     say(f"wrote {path}")

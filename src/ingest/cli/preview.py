@@ -20,7 +20,9 @@ from ingest.steps.preview import PreviewArticle, PreviewEditionPage, PreviewFile
 @click.option(
     "--newspaper", "newspaper_id", metavar="ID", help="Read with this profile, see `dibao newspapers`."
 )
-@click.option("--city", metavar="NAME", help="The home city whose districts count, e.g. 洛阳市.")
+@click.option(
+    "--city", metavar="NAME", help="The home whose districts count: a city, a province or 中国, e.g. 洛阳市."
+)
 @click.option("--page-district", metavar="NAME", help="The district that these pages are devoted to.")
 @click.option(
     "--date",

@@ -81,7 +81,7 @@ class Digest:
 
     Attributes:
         place_code: Of the district, or of the city for what concerns all of it.
-        place_level: county or city.
+        place_level: county, city or province; a newspaper's own home counts as city, whatever it is.
         items: In the order of the printed pages, primary ones first.
     """
 

@@ -77,7 +77,8 @@ class Newspaper:
     Attributes:
         newspaper_id: `lyrb`.
         name: 洛阳日报.
-        home_city: The city whose counties its articles go to, e.g. 洛阳市; None attributes nothing.
+        home_city: The city whose counties its articles go to, e.g. 洛阳市; a province or 中国 for one that
+            writes of all its counties, cities and provinces; None attributes nothing.
         sites: Where its editions are read from, each for a time, the latest first; () for one only loaded from disk.
         publishing_days: ISO weekdays it appears on, Monday is 1.
         page_range: The fewest and the most pages an edition has; None where not known.

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+# Municipalities and special administrative regions are provinces that are also somebody's home city.
+CITY_PROVINCES = ("11", "12", "31", "50", "81", "82")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceName:
@@ -30,6 +33,26 @@ class PlaceName:
     is_home: bool
 
 
+# GB/T 2260 has no code for the whole; a newspaper may have it for its home.
+COUNTRY = PlaceName(
+    name="中国",
+    place_code="000000",
+    place_level="country",
+    county_code=None,
+    city_code=None,
+    valid_from=date.min,
+    valid_until=date.max,
+    is_home=False,
+)
+
+
+def is_wide(home: PlaceName) -> bool:
+    """Whether a home is the country or a province, not one city; municipalities and Hong Kong are cities too."""
+    return home.place_level == "country" or (
+        home.place_level == "province" and not home.place_code.startswith(CITY_PROVINCES)
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A place name as it stands in one article.
@@ -40,12 +63,14 @@ class Mention:
         surface: The characters as printed, e.g. 涧西区.
         start_offset: Offset of the first character in that string, from 0.
         end_offset: Offset after the last one.
-        form: full, short, township, village, zone, organisation, source_code; city_mark for 全市, 我市, 市委 ….
+        form: full, short, township, village, zone, organisation, source_code; city_mark for 全市, 我市, 市委 …; under a
+            wide home level_mark for 全省, 全市, 全县 …, which name no place of their own.
         name: The full name it stands for, e.g. 西工区 for 西工.
         place_level: Of what is named.
-        place_codes: Codes of what it may mean, likeliest first; never empty but for a zone.
+        place_codes: Codes of what it may mean, likeliest first; empty for a zone or a level mark.
         county_codes: County-level codes these roll up to, in the same order, each once; () for higher ones.
-        cue: `partner` where the words around say the place is helped, visited or donated to; else None.
+        cue: `partner` where the words around say the place is helped, visited or donated to; under a wide home also
+            `parent` right before a place in it, `origin` where somebody comes from there; else None.
         is_valid: The name existed on the edition's date; one that did not counts nothing.
     """
 

@@ -7,21 +7,22 @@ import re
 from importlib import resources
 
 
-def _read_words(file: str) -> frozenset[str]:
+def read_words(file: str) -> frozenset[str]:
+    """Read one of the word lists beside the gazetteer's files."""
     text = (resources.files("ingest.places") / "data" / file).read_text(encoding="utf-8")
     return frozenset(text.split())
 
 
 # County names that are ordinary words: elsewhere than at home only right after their city's or province's name.
-ORDINARY_NAMES = _read_words("ordinary_names.txt")
+ORDINARY_NAMES = read_words("ordinary_names.txt")
 # Two-character names of cardinal points and the like also want a word's beginning before them at home.
-NAMES_INSIDE_WORDS = _read_words("names_inside_words.txt")
+NAMES_INSIDE_WORDS = read_words("names_inside_words.txt")
 WORD_BEGINS = re.compile(
     r"(?:^|[^一-鿿]|[在到从往赴至与和及、的由向为经是对将把于给说称市县港澳报离近距日天晚午])$"
 )
 
 # Stems that are ordinary words or common names: short forms only before an office.
-ORDINARY_STEMS = _read_words("ordinary_stems.txt")
+ORDINARY_STEMS = read_words("ordinary_stems.txt")
 OFFICE = re.compile(
     r"法院|检察院|检方|公安|警方|交警|消防|政府|区委|县委|市委|政协|人大|纪委|监委|宣传部|融媒|教体局|教育局|民政局|城管局|卫健|司法局"
     r"|财政局|税务局?|文旅局|文化馆|图书馆|市监|住建局|区[、,，]|县[、,，]|两[区县]|[三四五]区|等[区县]"

@@ -1,18 +1,20 @@
-"""A newspaper → the place names of its home city, read once a process, and what they mean on a day."""
+"""A newspaper → the place names of its home, read once a process, and what they mean on a day."""
 
 import difflib
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.domain.article import Article
 from ingest.domain.errors import UsageError
 from ingest.domain.newspaper import Newspaper
-from ingest.domain.place import Mention
+from ingest.domain.place import Mention, PlaceName, is_wide
 from ingest.places.index import PlaceNames, build_place_names
 from ingest.places.mentions import find_mentions
 from ingest.places.repairs import NameRepairs, build_name_repairs
-from ingest.warehouse.gazetteer import read_place_names
+from ingest.places.wide.index import WideNames, build_wide_names
+from ingest.places.wide.mentions import find_wide_mentions
+from ingest.warehouse.gazetteer import find_home, read_place_names, read_wide_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,9 @@ class Desk:
 
     def find_mentions(self, article: Article) -> tuple[Mention, ...]:
         """The places printed in an article."""
+        home = find_newspaper_home(self.newspaper)
+        if home and is_wide(home):
+            return find_wide_mentions(article, read_wide(), home_code=home.place_code, on=self.on)
         return find_mentions(article, read_home(self.newspaper), on=self.on)
 
     @property
@@ -44,7 +49,12 @@ class Desk:
         found = read_home(self.newspaper).find_district(name, on=self.on)
         if found:
             return found.name
-        if not self.newspaper.home_city:
+        home = find_newspaper_home(self.newspaper)
+        if home and is_wide(home):
+            raise UsageError(
+                f"{where}: {name[:40]!r}: pages of one district need a city for home, not {home.name}"
+            )
+        if home is None:
             raise UsageError(f"{where}: {name[:40]!r} is a district of no city; give the city too")
         names = _district_names(self.newspaper)
         near = difflib.get_close_matches(name, names, n=2, cutoff=0.5)
@@ -53,13 +63,31 @@ class Desk:
 
 
 @lru_cache(maxsize=8)
-def read_home(newspaper: Newspaper) -> PlaceNames:
-    """The index of all places that articles of the newspaper may name.
+def find_newspaper_home(newspaper: Newspaper) -> PlaceName | None:
+    """The city, province or country that the newspaper's profile names; None for none.
 
     Raises:
-        ConfigError: If its home city is none.
+        ConfigError: If there is no such place.
     """
-    return build_place_names(read_place_names(newspaper.home_city), newspaper)
+    return find_home(newspaper.home_city) if newspaper.home_city else None
+
+
+@lru_cache(maxsize=8)
+def read_home(newspaper: Newspaper) -> PlaceNames:
+    """The index of all places that articles of a city's newspaper may name; under a wide home no place is at home.
+
+    Raises:
+        ConfigError: If its home is none.
+    """
+    home = find_newspaper_home(newspaper)
+    city = newspaper.home_city if home and not is_wide(home) else None
+    return build_place_names(read_place_names(city), newspaper)
+
+
+@cache
+def read_wide() -> WideNames:
+    """The index of all places in China, for newspapers whose home is a province or the country."""
+    return build_wide_names(read_wide_names())
 
 
 @lru_cache(maxsize=8)

@@ -71,7 +71,7 @@ def read_digests(
         In order of date, city, the city itself before its districts, code.
     """
     reader = _Reader(warehouse.connection, place_code, edition_date)
-    editions = _group(reader.rows(_EDITIONS), "city_code", "edition_date")
+    editions = _group(reader.rows(_EDITIONS), "edition_date")
     items = _group(reader.rows(_ITEMS), "city_code", "place_code", "edition_date")
     evidence = _group(reader.rows(_EVIDENCE), "article_id", "place_code")
     others = _group(reader.rows(_ATTRIBUTIONS), "article_id")
@@ -83,13 +83,19 @@ def read_digests(
             city_code=row["city_code"],
             city_name=row["city_name"],
             edition_date=row["edition_date"],
-            editions=tuple(_make_edition(one) for one in editions[row["city_code"], row["edition_date"]]),
+            editions=tuple(
+                _make_edition(one)
+                for one in editions[row["edition_date"],]
+                if one["city_code"] == row["city_code"]
+                or one["edition_id"] in {item["edition_id"] for item in own}
+            ),
             items=tuple(
                 _make_item(one, evidence[one["article_id"], one["place_code"]], others[one["article_id"],])
-                for one in items[row["city_code"], row["place_code"], row["edition_date"]]
+                for one in own
             ),
         )
         for row in reader.rows(_DIGESTS)
+        for own in (items[row["city_code"], row["place_code"], row["edition_date"]],)
     )
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 import duckdb
 
 from ingest.domain.errors import ConfigError
-from ingest.domain.place import PlaceName
+from ingest.domain.place import CITY_PROVINCES, COUNTRY, PlaceName
 from ingest.domain.script import simplify
+from ingest.domain.short_names import shorten_city
 from ingest.warehouse.append import append
 
 CITY_ENDING = re.compile(r"(?:市|地区|盟|[一-鿿]*自治州|特别行政区)?")
-# Municipalities and special administrative regions are provinces that are also somebody's home city.
-CITY_PROVINCES = ("11", "12", "31", "50", "81", "82")
 NO_HOME = "-"
+ALL = ""
 
 _FILES = ("divisions.parquet", "villages.parquet", "changes.csv", "zones.csv", "hong_kong_macau.csv")
 _COLUMNS = ("place_level", "place_code", "name", "parent_code", "valid_from", "valid_until")
@@ -40,6 +40,31 @@ def read_place_names(home_city: str | None) -> tuple[PlaceName, ...]:
     home = find_city(home_city) if home_city else None
     rows = read_rows(home_prefix(home) if home else NO_HOME)
     return tuple(_make_name(row, home) for row in rows if row[0] != "zone" or _is_zone_of(row, home))
+
+
+def read_wide_names() -> tuple[PlaceName, ...]:
+    """Read all provinces, cities, counties and townships of China, of no home; ordered as `read_place_names`."""
+    return tuple(_make_name(row, None) for row in read_rows(ALL, "place_level not in ('zone', 'village')"))
+
+
+def find_home(name: str) -> PlaceName:
+    """Find what a newspaper's home may be: the country, a province, or a city as `find_city` finds it.
+
+    Args:
+        name: 中国; a province in full, or in short where no city is called so: 河南省, 河南; a city.
+
+    Raises:
+        ConfigError: If there is none of that name; names near ones.
+    """
+    wanted = simplify(name.strip())
+    if wanted == COUNTRY.name:
+        return COUNTRY
+    province = next((each for each in _read_provinces() if each.name == wanted), None)
+    if province:
+        return province
+    short = next((each for each in _read_provinces() if shorten_city(each.name) == wanted), None)
+    is_city = any(_is_called(simplify(city.name), wanted) for city in _read_cities())
+    return short if short and not is_city else find_city(name)
 
 
 def find_city(name: str) -> PlaceName:
@@ -73,6 +98,16 @@ def load_places(connection: duckdb.DuckDBPyConnection) -> int:
 
 def _is_called(name: str, wanted: str) -> bool:
     return name.startswith(wanted) and CITY_ENDING.fullmatch(name, len(wanted)) is not None
+
+
+@cache
+def _read_provinces() -> tuple[PlaceName, ...]:
+    rows = read_rows(NO_HOME)
+    return tuple(
+        _make_name(row, None)
+        for row in rows
+        if row[0] == "province" and not row[1].startswith(CITY_PROVINCES)
+    )
 
 
 @cache

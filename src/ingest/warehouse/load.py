@@ -10,7 +10,7 @@ from ingest.domain.newspaper import EditionState, Newspaper
 from ingest.warehouse.append import append
 from ingest.warehouse.compare import count_edition, is_held, revise
 from ingest.warehouse.connect import Warehouse, transaction
-from ingest.warehouse.gazetteer import find_city
+from ingest.warehouse.gazetteer import find_home
 from ingest.warehouse.hashes import hash_content
 from ingest.warehouse.known import KnownEdition, KnownLoad, read_known
 from ingest.warehouse.ledger import append_load, next_load_no
@@ -56,7 +56,7 @@ def load_edition(
         recorded_at: UTC, naive.
 
     Raises:
-        ConfigError: If the newspaper's home city is none.
+        ConfigError: If the newspaper's home is none.
         WarehouseError: If the database cannot be written; then nothing of this edition was.
     """
     edition = content.edition
@@ -85,8 +85,8 @@ def _note_newspaper(connection: duckdb.DuckDBPyConnection, newspaper: Newspaper,
     row = make_newspaper_row(newspaper, None, seen_at)
     wanted = tuple(value for name, value in row.items() if name not in {"home_city_code", "seen_at"})
     if rows != [wanted]:
-        city = find_city(newspaper.home_city) if newspaper.home_city else None
-        append(connection, "newspapers", [row | {"home_city_code": city and city.place_code}])
+        home = find_home(newspaper.home_city) if newspaper.home_city else None
+        append(connection, "newspapers", [row | {"home_city_code": home and home.place_code}])
 
 
 def _append_texts(connection: duckdb.DuckDBPyConnection, rows: list[Row]) -> None:

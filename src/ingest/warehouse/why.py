@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import duckdb
 
 from ingest.domain.errors import UsageError
-from ingest.domain.place import Attribution, Evidence
+from ingest.domain.place import CITY_PROVINCES, Attribution, Evidence
 
 _ARTICLE = """
     select article_id, headline, edition_date::varchar
@@ -64,7 +64,7 @@ class Why:
             has_home = self.attributions[0].place_code is not None
             return "未归属：没有足够的依据" if has_home else "未归属：报纸没有设所在城市"
         if self.status == "city_wide":
-            return f"全市稿件（{sure}）"
+            return f"{_whole(self.attributions[0])}稿件（{sure}）"
         owners = (each.place_name for each in self.attributions if each.role in {"primary", "co_primary"})
         return f"归属{'、'.join(filter(None, owners))}（{sure}）"
 
@@ -74,6 +74,14 @@ class Why:
             f"{each.weight:+6.2f}  {each.place_name}  {each.note} [{each.rule}]" for each in self.evidence
         )
         return (self.headline or "（无标题）", f"{self.article_id}  {self.decision}", *contributions)
+
+
+def _whole(home: Attribution) -> str:
+    """Words for all of a home: 全市, also of a municipality; 全省 or 全国 of a wide one."""
+    if home.place_level == "country":
+        return "全国"
+    is_province = home.place_level == "province" and not (home.place_code or "").startswith(CITY_PROVINCES)
+    return "全省" if is_province else "全市"
 
 
 def read_why(connection: duckdb.DuckDBPyConnection, article_id: str) -> Why:

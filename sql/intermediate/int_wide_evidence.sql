@@ -1,0 +1,24 @@
+-- One row per contribution to a decision under a wide home, weighed.
+with
+
+printed as (
+    select * from intermediate.int_wide_evidence_printed
+    union all by name
+    select * from intermediate.int_wide_evidence_level
+),
+
+weighed as (
+    select
+        printed.article_id,
+        printed.place_code,
+        printed.rule_name,
+        weights.is_own,
+        printed.mention_no,
+        printed.times,
+        weights.note,
+        round(weights.weight * printed.factor, 3)::double as weight
+    from printed
+    inner join intermediate.int_weights as weights on printed.rule_name = weights.rule_name
+)
+
+select * from weighed

@@ -1,0 +1,86 @@
+-- One row per article under a wide home and place that its words for a whole mean: 全县, 县里 the county named most,
+-- 全市 the city or county-level city named most, 全省 the province most is named in, 全国 and 各地 the country.
+with
+
+marks as (
+    select
+        mentions.article_id,
+        mentions.place_level as mark_level,
+        count(*)::integer as times,
+        min(mentions.mention_no) as mention_no
+    from staging.stg_mentions as mentions
+    inner join intermediate.int_wide_articles as articles on mentions.article_id = articles.article_id
+    where mentions.form = 'level_mark'
+    group by mentions.article_id, mentions.place_level
+),
+
+names as (
+    select
+        place_code,
+        bool_or(name like '%市') as is_called_city
+    from staging.stg_places
+    where place_level = 'county'
+    group by place_code
+),
+
+provinces as (
+    select
+        article_id,
+        province_code as place_code,
+        sum(own_score) as own_score
+    from intermediate.int_wide_scores_printed
+    group by article_id, province_code
+),
+
+candidates as (
+    select
+        scores.article_id,
+        scores.place_code,
+        scores.own_score,
+        'county' as mark_level
+    from intermediate.int_wide_scores_printed as scores
+    where scores.place_level = 'county'
+    union all by name
+    select
+        scores.article_id,
+        scores.place_code,
+        scores.own_score,
+        'city' as mark_level
+    from intermediate.int_wide_scores_printed as scores
+    left join names on scores.place_code = names.place_code
+    where scores.place_code = scores.city_code or names.is_called_city
+    union all by name
+    select
+        article_id,
+        place_code,
+        own_score,
+        'province' as mark_level
+    from provinces
+    union all by name
+    select
+        article_id,
+        home_code as place_code,
+        if(home_level = 'province', 1000.0, 0.0)::double as own_score,
+        home_level as mark_level
+    from intermediate.int_wide_articles
+),
+
+meant as (
+    select *
+    from candidates
+    qualify row_number() over (partition by article_id, mark_level order by own_score desc, place_code asc) = 1
+),
+
+evidence as (
+    select
+        marks.article_id,
+        meant.place_code,
+        marks.times,
+        marks.mention_no,
+        'level_mark' as rule_name,
+        ln(1 + least(marks.times, 8)) as factor
+    from marks
+    inner join meant on marks.article_id = meant.article_id and marks.mark_level = meant.mark_level
+)
+
+select * from evidence

@@ -1,0 +1,124 @@
+"""Every name of China from province to township → one index, for newspapers whose home is a province or all of it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ingest.domain.place import PlaceName
+from ingest.domain.script import simplify
+from ingest.domain.short_names import make_stem, shorten_city
+
+_TOWNSHIP = re.compile(r"[一-鿿]{2,}(?:镇|乡|街道|苏木)")
+# Words for the whole of a county, a city, a province or the country, as running text has them.
+LEVEL_MARKS = {
+    "county": (
+        "全县",
+        "我县",
+        "县委",
+        "县政府",
+        "县里",
+        "县人大",
+        "县政协",
+        "区委",
+        "区政府",
+        "区里",
+        "全旗",
+        "旗里",
+    ),
+    "city": (
+        *("全市", "我市", "市委", "市政府", "市里", "市人大", "市政协", "本市"),
+        *("全州", "州委", "州政府", "州里", "全盟", "盟里"),
+    ),
+    "province": ("全省", "我省", "省委", "省政府", "省里", "省人大", "省政协", "自治区党委", "自治区政府"),
+    "country": ("全国", "我国", "国务院", "各地", "各省"),
+}
+# Of two forms of one pattern the first is tried first; of one form a province goes before a city: 吉林, 海南.
+_FORMS = ("full", "short", "stem", "township")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WideEntry:
+    """What one pattern may mean.
+
+    Attributes:
+        form: full; short for a province or city without its ending, stem for a county; township; level_mark.
+        level: Of a level mark; else None.
+        names: With that form, the name that stood last first.
+    """
+
+    form: str
+    level: str | None = None
+    names: tuple[PlaceName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WideNames:
+    """The index for all newspapers of a wide home; build it once.
+
+    Attributes:
+        names_of: Every name of a province or city by its code, in full and short, for what stands before a county.
+    """
+
+    entries: dict[str, tuple[WideEntry, ...]] = field(repr=False)
+    patterns: tuple[str, ...] = field(repr=False)
+    automaton: AhoCorasick = field(repr=False)
+    names_of: dict[str, frozenset[str]] = field(repr=False)
+
+
+def build_wide_names(names: Iterable[PlaceName]) -> WideNames:
+    """Put the gazetteer's names into one index: from province to township, the name that stood last first."""
+    names = tuple(names)
+    found: defaultdict[str, defaultdict[str, list[PlaceName]]] = defaultdict(lambda: defaultdict(list))
+    names_of: defaultdict[str, set[str]] = defaultdict(set)
+    simple_names = simplify("\n".join(name.name for name in names)).split("\n")
+    for name, simple in zip(names, simple_names, strict=True):
+        for pattern, form in _patterns_of(name.place_level, simple):
+            found[pattern][form].append(name)
+            if name.place_level in {"province", "city"}:
+                names_of[name.place_code].add(pattern)
+    entries = {pattern: tuple(_order(forms)) for pattern, forms in found.items()}
+    for level, marks in LEVEL_MARKS.items():
+        entries |= {mark: (WideEntry(form="level_mark", level=level),) for mark in marks}
+    patterns = tuple(entries)
+    return WideNames(
+        entries=entries,
+        patterns=patterns,
+        automaton=AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
+        names_of={code: frozenset(each) for code, each in names_of.items()},
+    )
+
+
+def _order(forms: dict[str, list[PlaceName]]) -> Iterator[WideEntry]:
+    for form in _FORMS:
+        if form in forms:
+            provinces = [name for name in forms[form] if name.place_level == "province"]
+            yield WideEntry(form=form, names=tuple(provinces or forms[form]))
+
+
+def _patterns_of(level: str, name: str) -> Iterator[tuple[str, str]]:
+    if level == "township":
+        if _TOWNSHIP.fullmatch(name):
+            yield name, "township"
+        return
+    yield name, "full"
+    if level == "county":
+        yield from _county_patterns(name)
+        return
+    short = shorten_city(name)
+    if short != name:
+        yield short, "short"
+    if name.endswith("自治州"):
+        yield f"{short}州", "full"
+
+
+def _county_patterns(name: str) -> Iterator[tuple[str, str]]:
+    """贡山独龙族怒族自治县 is also 贡山县, and a county's stem alone may stand for it."""
+    stem = make_stem(name)
+    if stem == name:
+        return
+    yield stem, "stem"
+    if name.endswith(("自治县", "自治旗")) and f"{stem}{name[-1]}" != name:
+        yield f"{stem}{name[-1]}", "full"

@@ -1,0 +1,218 @@
+"""Names found in one article → which places they are, by the words around them and what it names plainly."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ingest.domain.place import COUNTRY, Mention, PlaceName
+from ingest.places.wide.index import WideEntry, WideNames
+from ingest.places.wide.words import (
+    ORDINARY_SHORT_NAMES,
+    has_county_cue,
+    is_in_another_name,
+    is_origin,
+    is_part_of_words,
+)
+from ingest.places.words import ORDINARY_NAMES, is_helped
+
+AROUND = 24
+_ROW = ("、", "和", "与", "及", "，")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One match in its simplified text, before anything is settled.
+
+    Attributes:
+        before: What stands before it, at most `AROUND` characters; `after` likewise.
+        name: Simplified.
+    """
+
+    field: str
+    index: int
+    text: str
+    surface: str
+    start: int
+    end: int
+    before: str
+    name: str
+    after: str
+    entries: tuple[WideEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What an article names plainly, as codes: its provinces, its cities and its counties.
+
+    Attributes:
+        repeated: Patterns that stand in it more than once.
+    """
+
+    provinces: frozenset[str]
+    cities: frozenset[str]
+    counties: frozenset[str]
+    repeated: frozenset[str]
+
+    def choose(self, names: tuple[PlaceName, ...]) -> tuple[PlaceName, ...]:
+        """Of namesakes those in a county, else a city, else a province that is named plainly; () for none."""
+        return (
+            tuple(name for name in names if name.county_code in self.counties)
+            or tuple(name for name in names if name.city_code in self.cities)
+            or tuple(name for name in names if _province(name) in self.provinces)
+        )
+
+
+def settle_all(
+    sightings: tuple[Sighting, ...], names: WideNames, *, home_code: str, on: date | None
+) -> tuple[Mention, ...]:
+    """Decide what each match means in this article; what only looks like a place is left out."""
+    known = _find_known(sightings, home_code, on)
+    mentions: list[Mention] = []
+    for sighting in sightings:
+        previous = mentions[-1] if mentions and _same_string(mentions[-1], sighting) else None
+        mention = _settle(sighting, previous, known, names, on)
+        if mention is None:
+            continue
+        if previous and _is_parent(previous, mention, sighting):
+            mentions[-1] = replace(previous, cue="parent")
+            mention = replace(mention, cue=mention.cue or previous.cue)
+        mentions.append(mention)
+    return tuple(mentions)
+
+
+def _find_known(sightings: Iterable[Sighting], home_code: str, on: date | None) -> Known:
+    """Full names that mean one place, and short ones of provinces and cities that are no ordinary words."""
+    plain = [name for sighting in sightings if (name := _read_plainly(sighting, on))]
+    home = () if home_code == COUNTRY.place_code else (home_code,)
+    return Known(
+        provinces=frozenset([*map(_province, plain), *home]),
+        cities=frozenset(name.city_code for name in plain if name.city_code),
+        counties=frozenset(name.county_code for name in plain if name.county_code),
+        repeated=frozenset(
+            name for name, count in Counter(each.name for each in sightings).items() if count > 1
+        ),
+    )
+
+
+def _read_plainly(sighting: Sighting, on: date | None) -> PlaceName | None:
+    entry = sighting.entries[0]
+    found, _ = _standing(entry.names, on)
+    if len({name.place_code for name in found}) != 1 or entry.form not in {"full", "short"}:
+        return None
+    if entry.form == "short" and (
+        sighting.name in ORDINARY_SHORT_NAMES or is_in_another_name(sighting.before, sighting.after)
+    ):
+        return None
+    return found[0]
+
+
+def _settle(
+    sighting: Sighting, previous: Mention | None, known: Known, names: WideNames, on: date | None
+) -> Mention | None:
+    for entry in sighting.entries:
+        if entry.form == "level_mark":
+            return _mark(sighting, entry)
+        found, is_valid = _standing(entry.names, on)
+        under = tuple(name for name in found if _follows_parent(name, sighting.before, names))
+        meant = under or _mean(sighting, entry.form, found, previous, known)
+        if meant:
+            return _mention(sighting, entry.form, meant, is_valid=is_valid)
+    return None
+
+
+def _standing(found: tuple[PlaceName, ...], on: date | None) -> tuple[tuple[PlaceName, ...], bool]:
+    """Those that stood on the day, else all of them; without a day the ones that stood last."""
+    last = on or (max(name.valid_until for name in found) if found else date.max)
+    standing = tuple(name for name in found if name.valid_from <= last <= name.valid_until)
+    return standing or found, bool(standing)
+
+
+def _mean(
+    sighting: Sighting,
+    form: str,
+    found: tuple[PlaceName, ...],
+    previous: Mention | None,
+    known: Known,
+) -> tuple[PlaceName, ...]:
+    """What a name means that no city or province stands right before; () for nothing."""
+    chosen = known.choose(found)
+    if is_part_of_words(sighting.name, sighting.before, sighting.after):
+        return ()
+    if form == "full":
+        return chosen or (() if sighting.name in ORDINARY_NAMES else found)
+    if form == "township":
+        return chosen if len({name.county_code for name in chosen}) == 1 else ()
+    is_ordinary = sighting.name in ORDINARY_SHORT_NAMES
+    if is_in_another_name(sighting.before, sighting.after):
+        return ()
+    if form == "short":
+        return chosen if is_ordinary else found
+    is_cued = has_county_cue(sighting.after) or _stands_in_row(sighting, previous)
+    if not chosen and len(found) == 1 and not is_ordinary:
+        return found if is_cued or sighting.name in known.repeated else ()
+    is_named = any(name.county_code in known.counties for name in chosen)
+    return chosen if is_named or is_cued or not is_ordinary else ()
+
+
+def _stands_in_row(sighting: Sighting, previous: Mention | None) -> bool:
+    return (
+        previous is not None
+        and previous.place_level in {"county", "city"}
+        and sighting.text[previous.end_offset : sighting.start] in _ROW
+    )
+
+
+def _follows_parent(name: PlaceName, before: str, names: WideNames) -> bool:
+    """河南省嵩县, 洛阳嵩县, 江苏沭阳: its city or province in full or short ends right where the name starts."""
+    above = {name.city_code, _province(name), name.county_code} - {name.place_code, None}
+    return any(before.endswith(tuple(names.names_of.get(code, ("\n",)))) for code in above if code)
+
+
+def _is_parent(previous: Mention, mention: Mention, sighting: Sighting) -> bool:
+    if (
+        mention.form in {"level_mark", "township"}
+        or previous.form == "level_mark"
+        or len(mention.place_codes) != 1
+    ):
+        return False
+    if previous.end_offset != sighting.start or len(previous.place_codes) != 1:
+        return False
+    above, below = previous.place_codes[0], mention.place_codes[0]
+    return above != below and above in {below[:2] + "0000", below[:4] + "00"}
+
+
+def _same_string(mention: Mention, sighting: Sighting) -> bool:
+    return (mention.field, mention.index) == (sighting.field, sighting.index)
+
+
+def _mark(sighting: Sighting, entry: WideEntry) -> Mention:
+    return _mention(sighting, "level_mark", (), is_valid=True, level=entry.level)
+
+
+def _mention(
+    sighting: Sighting, form: str, meant: tuple[PlaceName, ...], *, is_valid: bool, level: str | None = None
+) -> Mention:
+    cue = None
+    if is_origin(sighting.before, sighting.after):
+        cue = "origin"
+    elif is_helped(sighting.before, sighting.after):
+        cue = "partner"
+    return Mention(
+        field=sighting.field,
+        index=sighting.index,
+        surface=sighting.surface,
+        start_offset=sighting.start,
+        end_offset=sighting.end,
+        form="short" if form == "stem" else form,
+        name=meant[0].name if meant else sighting.name,
+        place_level=meant[0].place_level if meant else level or "",
+        place_codes=tuple(dict.fromkeys(name.place_code for name in meant)),
+        county_codes=tuple(dict.fromkeys(name.county_code for name in meant if name.county_code)),
+        cue=cue,
+        is_valid=is_valid,
+    )
+
+
+def _province(name: PlaceName) -> str:
+    return name.place_code[:2] + "0000"
