@@ -44,8 +44,8 @@ def read(
     if not decoded.text.strip():
         raise _no_text(fetched.source)
     letter = family or recognise(decoded.text, source=fetched.base_url)
-    if letter and _kind(letter, decoded.text, fetched.base_url):
-        return _read_platform(fetched, decoded, districts, letter)
+    if letter and (kind := _kind(letter, decoded.text, fetched.base_url)):
+        return _read_platform(fetched, decoded, districts, letter, kind)
     if is_answer(decoded.text):
         raise InputError(
             f"{fetched.source}: JSON of no platform known; which newspaper is it of (--newspaper)?"
@@ -118,10 +118,9 @@ def _make_reading(fetched: Fetched, decoded: Decoded, scan: Scan, *, form: str, 
 
 
 def _read_platform(
-    fetched: Fetched, decoded: Decoded, districts: tuple[str, ...], family: str
+    fetched: Fetched, decoded: Decoded, districts: tuple[str, ...], family: str, kind: PageKind
 ) -> Reading | EditionPage:
     platform, text, source = FAMILIES[family], decoded.text, fetched.base_url
-    kind = platform.page_kind(text, source=source)
     if kind is PageKind.EDITION_PAGE:
         text_url = platform.find_page_text(text, source=source)
         return replace(platform.parse_edition_page(text, source=source), text_url=text_url)

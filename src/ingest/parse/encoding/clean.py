@@ -14,19 +14,10 @@ INVISIBLE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 LINE_ENDS = ("\r\n", "\r", "\u2028", "\u2029")
-# What stays though `str.isprintable` does not count it as print.
-SPACES = ("\n", "\t", "\f", "\u3000", "\xa0")
 
 
 def clean_text(text: str) -> tuple[str, int]:
     """Every line end becomes a line feed; gives the text and how many characters were taken out."""
     for end in LINE_ENDS:
         text = text.replace(end, "\n")
-    return (text, 0) if _is_print(text) else INVISIBLE.subn("", text)
-
-
-def _is_print(text: str) -> bool:
-    """Whether there is nothing to take out, as in most texts: quicker seen than done."""
-    for space in SPACES:
-        text = text.replace(space, "")
-    return text.isprintable()
+    return INVISIBLE.subn("", text)

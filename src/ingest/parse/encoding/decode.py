@@ -86,15 +86,21 @@ def _select_best(attempts: Iterator[_Attempt]) -> _Attempt | None:
 
 
 def _read_strictly(fetched: Fetched) -> Iterator[_Attempt]:
+    is_first = True
     for rule, codec in (*find_declared(fetched), *UNDECLARED):
         try:
             text = fetched.content.decode(codec)
         except UnicodeDecodeError:  # the declaration lies, or this is not the encoding: the next one is tried
             continue
-        sense = score(text)
-        if codec.startswith("utf-8"):  # few bytes fit UTF-8 by chance, whatever the script
-            sense = max(sense, SENSE_OF_UTF8)
-        yield _Attempt(text=text, encoding=codec, rule=rule, score=sense)
+        yield _Attempt(text=text, encoding=codec, rule=rule, score=_judge(text, codec, is_first=is_first))
+        is_first = False
+
+
+def _judge(text: str, codec: str, *, is_first: bool) -> float:
+    """Few bytes fit UTF-8 by chance, whatever the script; nothing else has to be asked where it is tried first."""
+    if not codec.startswith("utf-8"):
+        return score(text)
+    return SENSE_OF_UTF8 if is_first else max(score(text), SENSE_OF_UTF8)
 
 
 def _read_with_bad_bytes(content: bytes) -> Iterator[_Attempt]:

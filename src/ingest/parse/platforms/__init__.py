@@ -97,7 +97,8 @@ FAMILIES: dict[str, Platform] = {
 
 def recognise(text: str, *, source: str = "") -> str | None:
     """The letter of the family a page belongs to, or None."""
-    platforms = dict.fromkeys(FAMILIES.values())
+    signed = (founder,) if founder.is_signed(text) else ()
+    platforms = dict.fromkeys((*signed, *FAMILIES.values()))
     return next(
         (letter for platform in platforms if (letter := platform.recognise(text, source=source))), None
     )

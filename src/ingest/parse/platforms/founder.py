@@ -24,6 +24,7 @@ __all__ = [
     "find_entry",
     "find_page_text",
     "first_address",
+    "is_signed",
     "page_kind",
     "parse_article_page",
     "parse_edition_page",
@@ -39,10 +40,13 @@ LOCATION = re.compile(
 )
 MOBILE = re.compile(r"/(?:pad|wap|mobile|m|h5|phone)/|//(?:m|wap|3g)\.", re.IGNORECASE)
 # In small letters, as all of the page is made before: that is many times quicker than to search in both.
+# A pattern that opens with a fixed word is ten times quicker than one that has a choice of them.
 B2_LINK = re.compile(r"(?:nbs|nw)\.d\d{4,}\w*\.htm\b")
-B_LINK = re.compile(r"(?:node_\w+|content_(?!20\d{12}\.)\d+(?:_\d+)?)\.htm\b")
-A_LINK = re.compile(
-    r"(?:node|col)_?[a-z]{0,4}\d{1,4}[a-z]?\.html\b|/\d{6}/\d\d/(?:content|cont|con|c)_?\d+\.html\b"
+B_LINKS = (re.compile(r"node_\w+\.htm\b"), re.compile(r"content_(?!20\d{12}\.)\d+(?:_\d+)?\.htm\b"))
+A_LINKS = (
+    re.compile(r"node_?[a-z]{0,4}\d{1,4}[a-z]?\.html\b"),
+    re.compile(r"col_?[a-z]{0,4}\d{1,4}[a-z]?\.html\b"),
+    re.compile(r"/\d{6}/\d\d/(?:content|cont|con|c)_?\d+\.html\b"),
 )
 MARK = re.compile(
     r"<founder-|enpproperty|<npm:|pagepicmap|id\s*=\s*[\"']?(?:pagelink|titleList|pageList|ozoom|PreTitle|paperdate|layoutlist"
@@ -71,6 +75,11 @@ def dated_address(address: str, day: date) -> str | None:
     return dated_url(address, day)
 
 
+def is_signed(html: str) -> bool:
+    """Whether Founder's own tags and names of its files stand in the page, as in nearly all of them."""
+    return ("<founder-" in html or "enpproperty" in html) and ("node_" in html or "content_" in html)
+
+
 def recognise(html: str, *, source: str = "") -> str | None:
     """`A`, `B2` or `B` when the page is of one of these families, by most of its links; None if not.
 
@@ -80,7 +89,7 @@ def recognise(html: str, *, source: str = "") -> str | None:
     small = make_small(html)
     if ".d" in small and B2_LINK.search(small):
         return "B2"
-    classic, newer = len(B_LINK.findall(small)), len(A_LINK.findall(small))
+    classic, newer = (sum(len(link.findall(small)) for link in links) for links in (B_LINKS, A_LINKS))
     if not classic and not newer:
         return "A" if OWN_TAG.search(html) and BODY_MARK.search(html) else None
     is_marked = bool(MARK.search(html)) or (classic > 0 and "node_" in html)
