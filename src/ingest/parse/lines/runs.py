@@ -16,6 +16,7 @@ from ingest.parse.lines.reports import REPORT, read_report
 from ingest.parse.lines.source_codes import NOT_CODES, is_source_code
 
 TERMINAL = re.compile(r"[。！？!?…；;：:.][”’」』》）)\]】\"']*$|[。！？!?…][”’」』\"]+$")
+ENDS = ("！", "？", "!", "?", "”", "」", "，", ",", "；", ";")  # no byline or credit ends in one
 OPEN, CLOSE = "(（[［", ")）]］"
 CLOSING_PAREN = re.compile(r"\s*[(（]\s*(?P<inner>[^()（）]{1,60}?)\s*[)）]\s*[。]?$")
 _NUMBER = r"(?:第)?\s*(?P<{}>[A-Z]{{0,2}}\s*\d{{1,3}}|[一二三四五六七八九十]{{1,3}})\s*"
@@ -142,6 +143,8 @@ def _cut_emphasis(text: str, start: int, end: int) -> Iterator[Run]:
 
 def _cut_tail(text: str, start: int, end: int, districts: tuple[str, ...]) -> Run | None:
     part = text[start:end]
+    if _ends_in_sentence(part):
+        return None
     if match := STOCK_TAIL.search(part):
         printed = match["tail"].strip()
         return Run(start=start + match.start(), end=end, role=SlotRole.CREDIT, text=printed)
@@ -164,6 +167,12 @@ def _cut_tail(text: str, start: int, end: int, districts: tuple[str, ...]) -> Ru
         )
         return run if run and run.role is SlotRole.BYLINE else None
     return None
+
+
+def _ends_in_sentence(part: str) -> bool:
+    """Whether it ends as running text does, with no bracket before its full stop: nothing is cut off there."""
+    ended = part.rstrip()
+    return ended.endswith(ENDS) or (ended.endswith("。") and not ended[:-1].rstrip().endswith((")", "）")))
 
 
 def _classify(inner: str, start: int, end: int, districts: tuple[str, ...], *, printed: str) -> Run | None:
