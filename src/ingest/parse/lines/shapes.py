@@ -38,6 +38,7 @@ SALUTATION = re.compile(
     r"^(?:编辑同志|編輯先生|编辑|记者同志|尊敬的.{1,8}|.{0,6}(?=您好|你好))[，,]?(?:您好|你好)?[::：，,！!]$"
 )
 PICTURED = re.compile(r"正在|现场|[^,，]{2,14}[内里上前中][,，]|展示|图为|近日|外景|效果|一角|合影")
+PUNCTUATION = re.compile(r"[，。；！？、,;]")
 LONGEST_SIGNATURE = 14
 SHORTEST_ALT = 6  # Chinese characters in an image's text that says what it shows
 BOLD_LEAD = re.compile(r"^\*\*[^*]{2,60}\*\*")
@@ -147,7 +148,7 @@ def read_shape(block: Block, districts: tuple[str, ...]) -> Shape:
         body=body,
         size=len("".join(body.split())),
         is_ended=bool(TERMINAL.search(body)),
-        is_prose=bool(re.search(r"[，。；！？、,;]", body)),
+        is_prose=bool(PUNCTUATION.search(body)),
         closes=_read_closing(runs, whole),
         whole=whole,
         has_dateline=any(run.role is SlotRole.DATELINE for run in runs),
