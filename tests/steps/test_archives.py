@@ -14,6 +14,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from ingest.fetch.warc import ArchiveError
 from ingest.sample import faults
 from ingest.sample.changes import without_article
 from ingest.sample.server import SiteServer
@@ -218,4 +219,46 @@ def test_a_rebuild_killed_in_the_middle_is_done_by_the_next(
     )
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     list(rebuild(workspace))
+    assert read_rows(workspace) == rows
+
+
+def damage(path: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole[:300] + bytes(byte ^ 0xFF for byte in whole[300:310]) + whole[310:])
+
+
+def test_a_damaged_archive_is_told_and_stays_as_it_was(tmp_path: Path) -> None:
+    with serve() as server:
+        workspace = make_workspace(tmp_path, server.url)
+        crawl(workspace)
+        rows = read_rows(workspace)
+        damage(archive_of(workspace))
+        damaged = archive_of(workspace).read_bytes()
+        report = crawl(workspace)
+    assert (report.state, report.is_changed) == ("failed", False)
+    assert f"test-{DAY}.warc.gz: " in report.reason
+    assert "put a good copy in its place, or move it away and fetch again" in report.reason
+    assert archive_of(workspace).read_bytes() == damaged
+    assert read_rows(workspace) == rows
+
+
+def test_a_rebuild_stops_at_a_damaged_archive_and_leaves_the_warehouse_as_it_was(tmp_path: Path) -> None:
+    with serve() as server:
+        workspace = make_workspace(tmp_path, server.url)
+        crawl(workspace)
+    rows = read_rows(workspace)
+    damage(archive_of(workspace))
+    with pytest.raises(ArchiveError, match="put a good copy in its place"):
+        list(rebuild(workspace))
+    assert read_rows(workspace) == rows
+
+
+def test_a_rebuild_reads_up_to_a_record_that_was_left_half_written(tmp_path: Path) -> None:
+    with serve() as server:
+        workspace = make_workspace(tmp_path, server.url)
+        crawl(workspace)
+    rows = read_rows(workspace)
+    with archive_of(workspace).open("ab") as stream:
+        stream.write(archive_of(workspace).read_bytes()[:200])
+    assert [report.state for report in rebuild(workspace)] == ["complete"]
     assert read_rows(workspace) == rows

@@ -27,6 +27,7 @@ UNDATED = "Dibao-Undated"  # our own field: nobody noted when the bytes were fet
 FINAL_URL = "Dibao-Final-URL"  # our own field: where redirects led, which links are relative to
 TRUNCATED = "WARC-Truncated"
 FILE_SCHEME = "file:"
+ADVICE = "put a good copy in its place, or move it away and fetch again"
 GONE = frozenset({404, 410})
 
 
@@ -120,9 +121,7 @@ def read_members(path: Path, start: int = 0) -> Iterator[Member]:
             try:
                 member, rest = _inflate(path, stream, start, rest)
             except zlib.error as error:
-                raise ArchiveError(
-                    f"{path}: damaged near byte {start} ({error}); fetch or load it again"
-                ) from None
+                raise ArchiveError(f"{path}: damaged near byte {start} ({error}); {ADVICE}") from None
             yield member
             start = member.end
             rest = rest or stream.read(CHUNK_BYTES)
@@ -148,9 +147,7 @@ def _read_records(path: Path, member: Member) -> Iterator[ArcWarcRecord]:
     try:
         yield from ArchiveIterator(io.BytesIO(member.content), check_digests="raise")
     except ArchiveLoadFailed as error:
-        raise ArchiveError(
-            f"{path}: damaged near byte {member.start} ({error}); fetch or load it again"
-        ) from None
+        raise ArchiveError(f"{path}: damaged near byte {member.start} ({error}); {ADVICE}") from None
 
 
 def _read_record(path: Path, record: ArcWarcRecord) -> Fetched:
@@ -158,9 +155,7 @@ def _read_record(path: Path, record: ArcWarcRecord) -> Fetched:
         content = record.content_stream().read()
     except ArchiveLoadFailed as error:
         uri = record.rec_headers.get_header("WARC-Target-URI")
-        raise ArchiveError(
-            f"{path}: the bytes of {uri} were changed ({error}); fetch or load it again"
-        ) from None
+        raise ArchiveError(f"{path}: the bytes of {uri} were changed ({error}); {ADVICE}") from None
     return _make_fetched(record, content)
 
 

@@ -34,7 +34,7 @@ FEW = 4  # an edition with less than a fourth of the usual articles is not belie
 def ingest_edition(
     workspace: Workspace, newspaper_id: str, edition_date: date | None, *, scheduled_at: datetime
 ) -> IngestReport:
-    """Fetch one day's edition from the newspaper's site and load it.
+    """Fetch one day's edition from the newspaper's site and load it; a damaged archive of it is told in the report.
 
     Args:
         edition_date: None takes the day of `scheduled_at` where the newspaper appears.
@@ -59,7 +59,26 @@ def ingest_edition(
         earlier = _read_earlier(archive_path(workspace.raw_dir, edition))
         content, fetched = crawl_content(site, newspaper, source, edition_date, earlier=earlier)
     with open_warehouse(workspace.warehouse_file) as warehouse:
-        return store(workspace, warehouse, newspaper, doubt_few(warehouse, content), fetched)
+        try:
+            return store(workspace, warehouse, newspaper, doubt_few(warehouse, content), fetched)
+        except ArchiveError as error:
+            return _not_stored(edition, error)
+
+
+def _not_stored(edition: Edition, error: ArchiveError) -> IngestReport:
+    """An archive that takes no more bytes: its edition stays as it was, and other newspapers' are none the worse."""
+    return IngestReport(
+        edition_id=edition.edition_id,
+        state=EditionState.FAILED.value,
+        reason=f"{error}; nothing of this run is stored",
+        page_count=0,
+        article_count=0,
+        new_count=0,
+        revised_count=0,
+        is_changed=False,
+        is_whole=False,
+        skipped=(),
+    )
 
 
 def crawl_content(

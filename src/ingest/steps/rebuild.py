@@ -9,7 +9,7 @@ from ingest.domain.errors import ConfigError, InputError, UsageError, WarehouseE
 from ingest.domain.newspaper import Newspaper
 from ingest.domain.page import Fetched
 from ingest.fetch.archived_site import Response, replay
-from ingest.fetch.warc import accept_response, read_responses
+from ingest.fetch.warc import TornArchiveError, accept_response, read_responses
 from ingest.newspapers.catalogue import find_newspaper
 from ingest.steps.archived import ingest_responses
 from ingest.steps.load import load_read, unload_edition
@@ -28,6 +28,7 @@ def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
 
     Raises:
         ConfigError: If there is no archive, or an archived newspaper has no profile any more.
+        ArchiveError: If a byte of an archive was changed.
         WarehouseLockedError: If another run holds the warehouse.
     """
     archives = sorted(workspace.raw_dir.glob("*/*/*.warc.gz"))
@@ -82,11 +83,23 @@ def _read_again(workspace: Workspace, path: Path) -> Iterator[IngestReport]:
     day = date.fromisoformat(
         path.name.removesuffix(".warc.gz").removeprefix(f"{newspaper.newspaper_id}-")[:10]
     )
-    for state in replay(read_responses(path)):
+    for state in replay(_read_whole(path)):
         try:
             yield _read_state(workspace, newspaper, day, state)
         except InputError as error:
             log.warning("%s: %s", path, error)
+
+
+def _read_whole(path: Path) -> Iterator[Response]:
+    """What an archive holds; behind a record that a killed run left half written there is nothing.
+
+    Raises:
+        ArchiveError: If a byte was changed.
+    """
+    try:
+        yield from read_responses(path)
+    except TornArchiveError as torn:
+        log.warning("%s", torn)
 
 
 def _read_state(
