@@ -11,7 +11,7 @@ from datetime import date
 from ingest.domain.errors import UsageError
 
 NEWSPAPER_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
-PAGE_NO = re.compile(r"[A-Z]{0,3}\d{1,3}")
+PAGE_NO = re.compile(r"[A-Z]{0,3}[0-9]{1,3}")
 FINGERPRINT_CHARS = 6
 
 

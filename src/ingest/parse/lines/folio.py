@@ -92,11 +92,11 @@ def _read_number(printed: str | None) -> str | None:
         return None
     printed = "".join(printed.split())
     if printed[0] in NUMERALS or printed.isdigit():
-        return f"{_read_numeral(printed):02d}"
+        return f"{read_numeral(printed):02d}"
     return printed
 
 
-def _read_numeral(printed: str) -> int:
+def read_numeral(printed: str) -> int:
     """`12`, `十二`, `二十一`, `廿四`, `二〇〇六` → a number."""
     if printed.isdigit():
         return int(printed)
@@ -117,6 +117,6 @@ def _read_date(match: re.Match[str] | None) -> date | None:
     if match is None:
         return None
     try:
-        return date(*(_read_numeral(match[part]) for part in ("year", "month", "day")))
+        return date(*(read_numeral(match[part]) for part in ("year", "month", "day")))
     except ValueError:  # a misread digit: no date rather than a wrong one
         return None

@@ -21,9 +21,9 @@ def find_frames(body: LexborNode) -> Iterator[LexborNode]:
     """Tables that only hold a picture and its caption."""
     for image in body.css("table img"):
         around = image.parent
-        while around is not None and around.tag != "table":
+        while around is not None and around.tag != "table" and around.mem_id != body.mem_id:
             around = around.parent
-        if around is not None and len(around.text()) <= LONGEST_CAPTION:
+        if around is not None and around.mem_id != body.mem_id and len(around.text()) <= LONGEST_CAPTION:
             yield around
 
 

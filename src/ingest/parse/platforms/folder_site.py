@@ -1,6 +1,5 @@
 """A skin → a platform: what `Platform` asks of a family whose editions are folders of linked pages."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -12,11 +11,8 @@ from ingest.parse.platforms.folder_edition import parse_edition_page
 from ingest.parse.platforms.folder_links import gather_links
 from ingest.parse.platforms.folder_skin import Skin
 from ingest.parse.platforms.founder import find_entry
-from ingest.parse.platforms.links import make_small
+from ingest.parse.platforms.links import find_host, make_small
 from ingest.parse.platforms.values import ArticlePage, PageKind
-
-HOST = re.compile(r"//([^/\"'\s<>]+)[^\"'\s<>]*$")
-LONGEST_ADDRESS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +24,14 @@ class FolderSite:
     def recognise(self, text: str, *, source: str = "") -> str | None:
         """The family's letter, by the page's own address or by marks in it; links to other sites are none."""
         skin = self.skin
-        if not _has_word(text, skin.words):
-            return skin.letter if skin.mark.search(source) else None
-        if skin.foreign and skin.foreign.search(text):
+        if skin.mark.search(source):
+            return skin.letter
+        if not _has_word(text, skin.words) or (skin.foreign and skin.foreign.search(text)):
             return None
         host = urlsplit(source).netloc
         marks = (match.start() for match in skin.mark.finditer(text))
-        is_marked = any(not host or _find_host(text, start) in (None, host) for start in marks)
-        return skin.letter if is_marked or skin.mark.search(source) else None
+        is_marked = any(not host or find_host(text, start) in (None, host) for start in marks)
+        return skin.letter if is_marked else None
 
     def page_kind(self, text: str, *, source: str = "page") -> PageKind | None:
         """By its address where that says it, else by what it holds; an article page carries page links too.
@@ -92,9 +88,3 @@ class FolderSite:
 def _has_word(text: str, words: tuple[str, ...]) -> bool:
     small = make_small(text)
     return any(word in small for word in words)
-
-
-def _find_host(text: str, end: int) -> str | None:
-    """The host of the address that goes on at an offset of the text; None for a relative one."""
-    match = HOST.search(text[max(0, end - LONGEST_ADDRESS) : end])
-    return match[1] if match else None

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from ingest.domain.page import PageLink
 from ingest.parse.platforms.founder_labels import Label, parse_page_no
@@ -91,12 +92,11 @@ class Skin:
             return None
 
     def find_folder(self, url: str) -> str:
-        """Everything up to the date, or to the file; sites write the same folder in several cases."""
-        bare = strip_query(url)
-        path = file_path(bare)
-        before = bare[: len(bare) - len(path)]
+        """Host and folders up to the date, or to the file; sites write the same folder in several ways."""
+        path = file_path(url)
         match = self.day.search(path)
-        return (before + (path[: match.end()] if match else path.rpartition("/")[0])).lower()
+        folder = path[: match.end()] if match else path.rpartition("/")[0]
+        return f"{urlsplit(url).netloc}{folder}".lower()
 
     def find_edition_folder(self, source: str, urls: Iterable[str]) -> str:
         """The folder of this page's edition; of a saved page without address the one most links lie in."""

@@ -16,7 +16,7 @@ from ingest.parse.platforms.founder_edition import find_page_text, parse_edition
 from ingest.parse.platforms.founder_marks import find_properties
 from ingest.parse.platforms.founder_pages import find_links, find_pages
 from ingest.parse.platforms.founder_urls import dated_url, find_content_no, find_date, is_edition_page
-from ingest.parse.platforms.links import make_small
+from ingest.parse.platforms.links import find_host, make_small
 from ingest.parse.platforms.values import PageKind
 
 __all__ = [
@@ -84,16 +84,22 @@ def recognise(html: str, *, source: str = "") -> str | None:
     """`A`, `B2` or `B` when the page is of one of these families, by most of its links; None if not.
 
     An article saved without its navigation is told by Founder's own tags, and read alike whichever of them it is.
+    Links to other sites are none.
     """
-    del source
     small = html if is_signed(html) else make_small(html)
     if any(link.search(small) for link in B2_LINKS):
         return "B2"
-    classic, newer = (sum(len(link.findall(small)) for link in links) for links in (B_LINKS, A_LINKS))
+    host = urlsplit(source).netloc
+    classic, newer = (_count_links(small, links, host) for links in (B_LINKS, A_LINKS))
     if not classic and not newer:
         return "A" if OWN_TAG.search(html) and BODY_MARK.search(html) else None
     is_marked = (classic > 0 and "node_" in html) or bool(MARK.search(html))
     return ("B" if classic >= newer else "A") if is_marked else None
+
+
+def _count_links(text: str, links: tuple[re.Pattern[str], ...], host: str) -> int:
+    found = [match.start() for link in links for match in link.finditer(text)]
+    return sum(find_host(text, start) in (None, host) for start in found) if host else len(found)
 
 
 def page_kind(html: str, *, source: str = "page") -> PageKind | None:

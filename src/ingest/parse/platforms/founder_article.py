@@ -13,7 +13,14 @@ from ingest.parse.platforms.founder_labels import (
 )
 from ingest.parse.platforms.founder_marks import find_npm, find_properties, find_property_date
 from ingest.parse.platforms.founder_titles import find_titles
-from ingest.parse.platforms.founder_urls import find_content_no, find_date, find_node_no, find_printed_no
+from ingest.parse.platforms.founder_urls import (
+    find_content_no,
+    find_date,
+    find_edition,
+    find_node_no,
+    find_printed_no,
+    resolve,
+)
 from ingest.parse.platforms.values import ArticlePage
 
 PAGE_LINKS = "a[href*='node'], a[href*='nbs.D'], a[href*='col'], a[href^='l'], a[href^='n_'], a[href^='./l']"
@@ -74,9 +81,15 @@ def _find_page(
     for link in tree.css(PAGE_LINKS):
         label = parse_label(read_text(link.text(separator=" ")))
         is_own = label and (label.page_no == page_no if page_no else node_no and _leads_to(link, node_no))
-        if label and is_own and label.page_name:
+        if label and is_own and label.page_name and _is_of_edition(link, source):
             return label
     return Label(page_no, None)
+
+
+def _is_of_edition(link: LexborNode, source: str) -> bool:
+    """Whether a link leads into the edition of a page; other papers' pages are numbered alike."""
+    url = resolve(source, link.attributes.get("href"))
+    return not find_date(source) or bool(url and find_edition(source, ()).holds(url))
 
 
 def _leads_to(link: LexborNode, node_no: str) -> bool:

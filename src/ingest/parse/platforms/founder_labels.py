@@ -3,22 +3,27 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_letters, digits
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.domain.ids import PAGE_NO, check_page_no
 from ingest.parse.encoding.clean import clean_text
 from ingest.parse.html import tidy
+from ingest.parse.lines.folio import read_numeral
 
-_NO = r"[A-Z]{0,4}\d{1,5}"
+_NO = r"[A-ZＡ-Ｚ]{0,4}\d{1,5}"
+_WRITTEN = "[一二三四五六七八九十]{1,3}"  # 第十二版
 _JOINED = rf"(?:\s*[-—~～、/&至]\s*(?:{_NO})(?=\s*(?:[版)）:：\s]|$)))?"
 LABEL = re.compile(
-    rf"[\[(（【]?\s*(?:第\s*)?(?P<no>{_NO}){_JOINED}\s*[\])）】]?\s*"
-    r"(?:版?\s*[:：·|｜、—-]+|版|(?=[\s　])|$|(?<=[\])）】])|(?=[一-鿿])(?![年月日期]))"
+    rf"[\[(（【]?\s*(?:第\s*)?(?:(?P<no>{_NO}){_JOINED}|(?P<written>{_WRITTEN})(?=\s*版))\s*[\])）】]?\s*"
+    r"(?:版?\s*[\])）】]?\s*[:：·|｜、—-]+|版[\])）】]?|(?=[\s　])|$|(?<=[\])）】])|(?=[一-鿿])(?![年月日期]))"
     r"[\s　]*(?P<name>.*?)(?:[\s　\[(（]*PDF.{0,4})?",
     re.IGNORECASE | re.DOTALL,
 )
-OWN_LABEL = re.compile(rf"(?<![\dA-Za-z])(?:第\s*)?(?P<no>{_NO})\s*版[\s　]*[:：][\s　]*(?P<name>[^\s|]*)")
+OWN_LABEL = re.compile(
+    rf"(?<![\dA-Za-z])(?:(?:第\s*)?(?P<no>{_NO})|第\s*(?P<written>{_WRITTEN}))\s*版[\s　]*[:：][\s　]*(?P<name>[^\s|]*)"
+)
 NUMBERED = re.compile(rf"第\s*(?P<no>{_NO})\s*版")
 PRINTED_DATE = re.compile(
     r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?"
@@ -30,6 +35,7 @@ FOLIO_MARKS = (
 )
 DATE_MARKS = frozenset(["paperdate", "newstime"])  # the others may hold an article's own date
 FOLIO_TEXT = re.compile(r"星期[一二三四五六日天]|第\s*\w{1,5}\s*版")
+WIDE = {ord(mark) + 0xFEE0: mark for mark in digits + ascii_letters}
 WEEKDAYS = "一二三四五六日"
 
 
@@ -44,23 +50,27 @@ class Label:
 def parse_label(text: str) -> Label | None:
     """`第01版：要闻`, `01版：要闻`, `第01版 要闻`, `A01： 头版`, `(GA01) 封面`, `00001`, `0607`; else None."""
     match = LABEL.fullmatch(text.strip())
-    page_no = parse_page_no(match["no"]) if match else None
+    page_no = _read_no(match) if match else None
     return Label(page_no, match["name"].strip(" 　:：·|｜-") or None) if match and page_no else None
 
 
+def _read_no(match: re.Match[str]) -> str | None:
+    return parse_page_no(match["no"] or f"{read_numeral(match['written']):02d}")
+
+
 def parse_page_no(printed: str | None) -> str | None:
-    """`00001` → `01`; `0607`, two pages printed as one, → `06`; None for what is no page number."""
-    number = (printed or "").strip().upper()
-    letters = number.rstrip("0123456789")
-    digits = number[len(letters) :]
-    is_joined = len(digits) == 4 and int(digits[2:]) == int(digits[:2]) + 1 > 1
-    if len(digits) == 4 and digits[0] != "0" and not is_joined:
+    """`00001` → `01`; `0607`, two pages printed as one, → `06`; `Ａ０１` → `A01`; None for what is no page number."""
+    number = (printed or "").strip().translate(WIDE).upper()
+    letters = number.rstrip(digits)
+    count = number[len(letters) :]
+    is_joined = len(count) == 4 and int(count[2:]) == int(count[:2]) + 1 > 1
+    if len(count) == 4 and count[0] != "0" and not is_joined:
         return None  # a year
     if is_joined:
-        digits = digits[:2]
-    if len(digits) > 3:
-        digits = digits.lstrip("0").zfill(2)
-    return check_page_no(letters + digits) if PAGE_NO.fullmatch(letters + digits) else None
+        count = count[:2]
+    if len(count) > 3:
+        count = count.lstrip("0").zfill(2)
+    return check_page_no(letters + count) if PAGE_NO.fullmatch(letters + count) else None
 
 
 def find_folio(tree: LexborHTMLParser) -> tuple[Label | None, date | None]:
@@ -68,7 +78,7 @@ def find_folio(tree: LexborHTMLParser) -> tuple[Label | None, date | None]:
     label, day = None, None
     for node in tree.css(FOLIO_MARKS):
         text = read_text(node.text())
-        label = label or search_label(text)
+        label = label or parse_label(text) or search_label(text)
         is_folio = bool(DATE_MARKS.intersection(_read_names(node)) or FOLIO_TEXT.search(text))
         day = day or (find_date_in(text) if is_folio else None)
     return label, day
@@ -81,7 +91,7 @@ def _read_names(node: LexborNode) -> list[str]:
 def search_label(text: str) -> Label | None:
     """The first label inside running text, `第01版：要闻`, else the first bare number, `2026年08月21日 第 05 版`."""
     if match := OWN_LABEL.search(text):
-        return Label(parse_page_no(match["no"]), match["name"] or None)
+        return Label(_read_no(match), match["name"] or None)
     match = NUMBERED.search(text)
     return Label(parse_page_no(match["no"]), None) if match else None
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 NODE = re.compile(
     r"(?i:node)_?(?P<no>\w+)\.html?"
@@ -27,6 +27,8 @@ DATE_FOLDER = re.compile(r"/(\d{4})(-?)(\d{2})/(\d{2})/")
 KIND_FOLDERS = frozenset(
     ["layout", "col", "column", "html", "paper", "pc", "content", "cont", "con", "c", ""]
 )
+SLASHES = re.compile(r"/+")
+USUAL_PORTS = {"http": ":80", "https": ":443"}
 NEVER_A_PAGE = ("javascript:", "mailto:", "#", "data:", "about:")
 
 
@@ -62,14 +64,26 @@ def find_edition(source: str, urls: Iterable[str]) -> EditionFolder:
 
 
 def resolve(source: str, href: str | None) -> str | None:
-    """The address a link leads to, without query and fragment; None for what leads nowhere."""
+    """The address a link leads to, as a browser reads it, without query and fragment; None for what leads nowhere.
+
+    A backslash is a slash there, a host's name has no capitals, and its usual port need not be said. Beyond that a
+    page is the same behind two slashes as behind one, and by http as by https: on its own host `source` says which.
+    """
     href = (href or "").strip()
     if not href or href.lower().startswith(NEVER_A_PAGE):
         return None
     try:
-        return strip_query(urljoin(source, href))
+        parts = urlsplit(urljoin(source, href.replace("\\", "/")))
     except ValueError:  # `http://[` and the like: no address
         return None
+    host = _read_host(parts)
+    own = urlsplit(source)
+    scheme = own.scheme if host and host == _read_host(own) else parts.scheme
+    return urlunsplit((scheme, host, SLASHES.sub("/", parts.path), "", ""))
+
+
+def _read_host(parts: SplitResult) -> str:
+    return parts.netloc.lower().removesuffix(USUAL_PORTS.get(parts.scheme, ""))
 
 
 def strip_query(url: str) -> str:

@@ -23,6 +23,8 @@ CREDIT = re.compile(
 )
 SCRIPTED = re.compile(r"(?:open|gourl|location(?:\.href)?\s*=)\s*\(?\s*[\"']([^\"']+)[\"']")
 PARAMETERS = re.compile(r"[?#].*", re.DOTALL)
+HOST = re.compile(r"//([^/\"'\s<>]+)[^\"'\s<>]*$")
+LONGEST_ADDRESS = 200
 LINKS = "a[href], area[href], [daoxiang], [onclick], a.overlink[alt]"
 CUT_OFF = ("…", "...")
 LIST_MARK = "·•◆■□●▪"
@@ -32,6 +34,12 @@ LIST_MARK = "·•◆■□●▪"
 def make_small(text: str) -> str:
     """A page in small letters; many ask for the same page's."""
     return text.lower()
+
+
+def find_host(text: str, end: int) -> str | None:
+    """The host of the address that goes on at an offset of the text; None for a relative one."""
+    match = HOST.search(text[max(0, end - LONGEST_ADDRESS) : end])
+    return match[1] if match else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +70,13 @@ def find_links(tree: LexborHTMLParser, source: str, is_wanted: Callable[[str], b
     """
     for node in tree.css(LINKS):
         for target in _find_targets(node):
-            if is_wanted(PARAMETERS.sub("", target)) and (url := resolve(source, target)):
+            if is_wanted(_name_target(target)) and (url := resolve(source, target)):
                 yield Link(url, node)
                 break
+
+
+def _name_target(target: str) -> str:
+    return PARAMETERS.sub("", target).replace("\\", "/").removeprefix("./")
 
 
 def _find_targets(node: LexborNode) -> Iterator[str]:
