@@ -1,14 +1,18 @@
 """A body of text in the fast parser's tree → paragraphs, sections, tables and framed pictures, on any platform."""
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
 from ingest.domain.article import Section
 from ingest.parse.html import read_node_line
+from ingest.parse.lines.shapes import CAPTION_MARK
 
 LONGEST_HEADING = 40
 LONGEST_CAPTION = 600  # a longer text in a table around a picture is the article itself
+PICTURE = "\ufffc"  # stands for a picture in a line: the object replacement character
+CREDITED = re.compile(r"(?:摄影?|攝影?|供图|供圖|制图|製圖)\s*[)）]?$")
 Rows = tuple[tuple[str, ...], ...]
 
 
@@ -52,3 +56,33 @@ def split_sections(lines: tuple[tuple[str, bool], ...]) -> tuple[tuple[str, ...]
         else:
             paragraphs.append(line)
     return tuple(paragraphs), tuple(sections)
+
+
+def take_captions(
+    lines: tuple[tuple[str, bool], ...],
+) -> tuple[tuple[tuple[str, bool], ...], tuple[str, ...]]:
+    """Tell the captions among a body's lines from its text: what stands behind a picture and reads as one does.
+
+    Args:
+        lines: With `PICTURE` for each picture.
+
+    Returns:
+        The other lines without pictures, and the captions.
+    """
+    rest: list[tuple[str, bool]] = []
+    captions: list[str] = []
+    is_below = False
+    for line, is_bold in lines:
+        text = line.replace(PICTURE, "").strip(" 　")
+        is_below = is_below or PICTURE in line
+        if text and is_below and len(text) <= LONGEST_CAPTION and _reads_as_caption(text):
+            captions.append(text)
+        elif text:
+            rest.append((text, is_bold))
+        is_below = line.endswith(PICTURE)
+    return tuple(rest), tuple(captions)
+
+
+def _reads_as_caption(text: str) -> bool:
+    """`图为三号斗门。`, `▲ 三号斗门`, `三号斗门。赵普 摄`."""
+    return bool(CAPTION_MARK.match(text) or CREDITED.search(text))

@@ -11,6 +11,7 @@ from ingest.domain.page import PageLink
 from ingest.parse.html import read_node_line, read_node_lines, read_tree
 from ingest.parse.platforms.body import (
     LONGEST_CAPTION,
+    PICTURE,
     Rows,
     find_frames,
     find_tables,
@@ -26,7 +27,6 @@ from ingest.parse.platforms.values import ArticlePage
 
 OTHER_FACT = re.compile(r"来源|浏览|点击|日期|字号|责编|编辑|\d{4}年|[:：]")
 AUTHOR = re.compile(rf"作者\s*[:：]\s*(.*?)\s*(?:{OTHER_FACT.pattern}|$)")
-PICTURE = "\ufffc"  # stands for a picture in a line: the object replacement character
 
 
 def parse_article_page(text: str, skin: Skin, *, source: str) -> ArticlePage:

@@ -11,7 +11,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ingest.domain.article import Section
 from ingest.domain.errors import LayoutError
 from ingest.parse.html import read_between, read_node_lines, read_tree
-from ingest.parse.platforms.body import Rows, find_frames, find_tables, is_filled, split_sections
+from ingest.parse.platforms.body import (
+    PICTURE,
+    Rows,
+    find_frames,
+    find_tables,
+    is_filled,
+    split_sections,
+    take_captions,
+)
 
 MARKED = ("founder-content", "#ozoom", "#articleContent", ".newsdetatext", ".main-article-content")
 WIDE = (".main-article-con", "cms-content", "#news_content", "#zoom", ".detail-art .content", "div.content")
@@ -70,16 +78,19 @@ def read_body(
     framed = [*body.css(PICTURES), *find_frames(body)]
     shown = [*(captions or map(_read_caption, pictures)), *map(_read_caption, framed)]
     tables = dict(find_tables(body, {node.mem_id for node in framed}))
-    paragraphs, sections = split_sections(
-        read_node_lines(body, without={*tables, *(node.mem_id for node in (*pictures, *framed))})
-    )
+    images = body.css("img")
+    for image in images:
+        image.replace_with(PICTURE)
+    without = {*tables, *(node.mem_id for node in (*pictures, *framed))}
+    lines, behind = take_captions(read_node_lines(body, without=without))
+    paragraphs, sections = split_sections(lines)
     return Body(
         rule=rule,
         paragraphs=paragraphs,
         sections=sections,
-        captions=tuple(dict.fromkeys(line for lines in shown for line in lines)),
+        captions=tuple(dict.fromkeys((*(line for lines in shown for line in lines), *behind))),
         tables=tuple(tables.values()),
-        has_picture=bool(pictures) or body.css_first("img") is not None,
+        has_picture=bool(pictures or images),
     )
 
 
