@@ -9,7 +9,8 @@ def say_ingested(report: IngestReport) -> None:
     """One line for one edition: its state with counts and what was new."""
     counts = f"{count(report.page_count, 'page')}, {count(report.article_count, 'article')}"
     if not report.is_changed:
-        say(f"{report.edition_id}: nothing new ({counts})")
+        known = f" ({counts})" if report.page_count or report.is_whole else ""
+        say(f"{report.edition_id}: nothing new{known}")
         return
     changes = [
         f"{number} {word}"

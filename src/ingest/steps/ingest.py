@@ -139,9 +139,9 @@ def _is_due(newspaper: Newspaper, day: date, at: datetime) -> bool:
 
 
 def _read_earlier(archive: Path) -> Iterator[Fetched]:
-    """What the edition's site gave before; of a damaged archive what stands before the damage."""
+    """What the edition's site gave before; of a damaged archive, told when it is filled, the sound part."""
     try:
         if archive.is_file():
             yield from read_archive(archive)
     except ArchiveError as error:
-        log.warning("%s", error)
+        log.info("%s", error)
