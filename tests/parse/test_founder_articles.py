@@ -191,3 +191,36 @@ def test_a_picture_story_in_a_frame_keeps_its_titles_and_a_notice_its_date() -> 
     assert (story.paragraphs, story.captions) == ((), ("游人在岸边散步。",))
     notice = read(frame.format("", "<p>河道清淤公告。</p><p>2026年3月17日</p>"))
     assert notice.paragraphs == ("河道清淤公告。", "2026年3月17日")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<p><img src=1.jpg>图为三号斗门。</p>",
+        "<p><img src=1.jpg></p><p align=center>三号斗门开闸。赵普 摄</p>",
+        "<p><img src=1.jpg><br>▲ 三号斗门</p>",
+    ],
+)
+def test_what_reads_as_a_caption_behind_a_picture_is_one(caption: str) -> None:
+    text = f"<p>　　第一段。</p>{caption}<p>　　第二段，图为心声。</p>"
+    page = read(f'<h1>主题</h1><div id="ozoom">{text}</div>')
+    assert page.paragraphs == ("第一段。", "第二段，图为心声。")
+    assert len(page.captions) == 1
+
+
+def test_a_paragraph_behind_a_picture_stays_text() -> None:
+    page = read('<h1>主题</h1><div id="ozoom"><p><img src=1.jpg></p><p>　　第一段。</p></div>')
+    assert (page.paragraphs, page.captions) == (("第一段。",), ())
+
+
+def test_a_byline_row_with_a_mark_before_it_is_no_deck() -> None:
+    rows = "<td class=font01>主题</td><td class=font02>——副题</td><td class=font02>□本报记者&nbsp;王&nbsp;燕</td>"
+    page = read(rows + BODY)
+    assert (page.deck, page.author) == ("——副题", "□本报记者 王 燕")
+
+
+def test_a_page_of_another_paper_lends_no_name() -> None:
+    link = '<a href="http://other.example/html/2026-07/18/node_2.htm">第02版：别报</a>'
+    comment = "<!--enpproperty <founder-pagenum>02</founder-pagenum> /enpproperty-->"
+    page = founder.parse_article_page(f"<h1>主题</h1>{BODY}{link}{comment}", source=B)
+    assert (page.page_no, page.page_name) == ("02", None)

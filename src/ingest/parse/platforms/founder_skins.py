@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.parse.html import read_node_line
 from ingest.parse.lines.names import has_role, parse_names
+from ingest.parse.lines.runs import OPENING_MARK
 from ingest.parse.platforms.founder_labels import read_text
 
 Marks = dict[str, list[LexborNode]]
@@ -40,7 +41,7 @@ def _around(nodes: Sequence[tuple[LexborNode, bool]]) -> Fields:
 
 
 def _is_byline(text: str) -> bool:
-    return has_role(text) and bool(parse_names(text))
+    return has_role(text) and bool(parse_names(OPENING_MARK.sub("", text)))
 
 
 def _read_rows(tree: LexborHTMLParser, marks: Marks) -> Fields:
