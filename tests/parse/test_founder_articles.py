@@ -215,7 +215,7 @@ def test_a_paragraph_behind_a_picture_stays_text() -> None:
 
 def test_a_byline_row_with_a_mark_before_it_is_no_deck() -> None:
     rows = "<td class=font01>主题</td><td class=font02>——副题</td><td class=font02>□本报记者&nbsp;王&nbsp;燕</td>"
-    page = read(rows + BODY)
+    page = read(f"<table><tr>{rows}</tr></table>{BODY}")
     assert (page.deck, page.author) == ("——副题", "□本报记者 王 燕")
 
 
