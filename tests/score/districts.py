@@ -73,7 +73,7 @@ def read_labelled(name: str) -> tuple[dict[str, Any], ...]:
 
 
 def find_sets() -> tuple[str, ...]:
-    """`check-a`, `check-b`, `tune-a`, `tune-b`: a has city papers, b national and provincial ones."""
+    """`check-a` … `check-d`, `tune-a`, `tune-b`: a and d have city papers, b and c national and provincial ones."""
     return tuple(sorted(file.stem for file in FOLDER.glob("*.jsonl")))
 
 
