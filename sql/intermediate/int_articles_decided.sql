@@ -35,6 +35,8 @@ placed as (
         winner.first_mention_no,
         runner_up.place_code as second_place_code,
         runner_up.first_mention_no as second_mention_no,
+        moves.status as moved_status,
+        moves.moved_to_code,
         coalesce(winner.own_score, 0) as own_score,
         coalesce(winner.is_by_majority, false) as is_by_majority,
         coalesce(winner.is_in_head, false) as is_in_head,
@@ -53,12 +55,14 @@ placed as (
             and least(winner.place_code, runner_up.place_code) = joined.place_code
             and greatest(winner.place_code, runner_up.place_code) = joined.other_place_code
     left join city on articles.article_id = city.article_id
+    left join intermediate.int_moves as moves on articles.article_id = moves.article_id
 ),
 
 judged as (
     select
         *,
         case
+            when moved_status is not null then moved_status -- an editor's word
             when home_city_code is null then 'unassigned'
             -- the whole city is what it opens with, districts come later
             when city_score >= 2.5 and city_score > own_score and not is_in_head then 'city_wide'
@@ -70,7 +74,8 @@ judged as (
             when city_score >= 1 then 'city_wide'
             else 'unassigned'
         end as status,
-        second_score >= 0.75 * score and (is_joined or (is_in_head and is_second_in_head)) as is_shared
+        moved_status is null
+        and second_score >= 0.75 * score and (is_joined or (is_in_head and is_second_in_head)) as is_shared
     from placed
 ),
 
@@ -85,6 +90,7 @@ decided as (
         city_score,
         case
             when status <> 'district' then null
+            when moved_status is not null then moved_to_code
             when is_shared and second_mention_no < first_mention_no then second_place_code
             else place_code
         end as primary_code,
@@ -98,6 +104,7 @@ decided as (
             when status = 'city_wide' then round(abs(city_score - own_score), 3)
         end as margin,
         case
+            when moved_status is not null then 'high'
             when status = 'unassigned' then 'low'
             when status = 'city_wide' then case when city_score >= 2.5 and own_score < 1 then 'high' else 'medium' end
             when is_by_majority then 'low'

@@ -11,7 +11,7 @@ heads as (
         mentions.county_codes,
         left(mentions.place_codes[1], 2) as province,
         list_contains(mentions.place_codes, articles.home_city_code) as is_home_city
-    from staging.stg_mentions as mentions
+    from intermediate.int_mentions as mentions
     inner join intermediate.int_articles_homed as articles on mentions.article_id = articles.article_id
     where
         mentions.is_valid

@@ -11,6 +11,8 @@ printed as (
     select * from intermediate.int_evidence_city
     union all by name
     select * from intermediate.int_partners
+    union all by name
+    select * from intermediate.int_evidence_edited
 ),
 
 evidence as (
@@ -34,6 +36,7 @@ weighed as (
         weights.is_own,
         evidence.mention_no,
         evidence.times,
+        evidence.override_no,
         weights.note,
         round(weights.weight * evidence.factor, 3)::double as weight
     from evidence

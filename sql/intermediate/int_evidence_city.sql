@@ -15,8 +15,9 @@ marks as (
         lead(mentions.start_offset) over neighbours = mentions.end_offset
         and lead(mentions.form) over neighbours in ('full', 'short', 'zone') as is_before_district,
         list_contains(mentions.place_codes, articles.home_city_code) as is_home
-    from staging.stg_mentions as mentions
+    from intermediate.int_mentions as mentions
     inner join intermediate.int_articles_homed as articles on mentions.article_id = articles.article_id
+    where coalesce(mentions.cue, '') <> 'inside_name'
     window neighbours as (
         partition by mentions.article_id, mentions.field, mentions.field_index
         order by mentions.start_offset

@@ -8,7 +8,8 @@ located as (
         form as rule_name,
         part as factor,
         1 as times,
-        mention_no
+        mention_no,
+        override_no
     from intermediate.int_mentions_home
     where form in ('source_code', 'township', 'village', 'organisation')
     qualify row_number() over (

@@ -20,9 +20,10 @@ spread as (
         mentions.end_offset,
         mentions.form,
         mentions.cue,
+        mentions.override_no,
         articles.home_city_code,
         unnest(mentions.county_codes) as place_code
-    from staging.stg_mentions as mentions
+    from intermediate.int_mentions as mentions
     inner join intermediate.int_articles_homed as articles on mentions.article_id = articles.article_id
     where mentions.is_valid
 ),

@@ -35,7 +35,7 @@ names as (
     from spoken_for
     inner join articles on spoken_for.article_id = articles.article_id
     inner join staging.stg_places as places on spoken_for.place_code = places.place_code
-    left join staging.stg_mentions as mentions
+    left join intermediate.int_mentions as mentions
         on
             spoken_for.article_id = mentions.article_id
             and mentions.place_level = 'county'

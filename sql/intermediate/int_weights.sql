@@ -1,6 +1,7 @@
 -- One row per rule of evidence: what it adds to a place's score at most or each time, and the sentence readers see.
--- Version 1. `is_own`: the article itself says so, not its page. In notes {surface} is what is printed, {name} the
--- place, {count} a number.
+-- Version 2. `is_own`: the article itself says so, not its page. In notes {surface} is what is printed, {name} the
+-- place, {count} a number, {editor} an editor with the day, {reason} what was given as the reason; {accepted} both, in
+-- brackets.
 select *
 from (
     values
@@ -18,7 +19,9 @@ from (
     ('source_code', 4.0, true, '稿件末尾供稿代号“({surface})”'),
     ('township', 1.5, true, '文中的“{surface}”在{name}'),
     ('village', 1.0, true, '文中的“{surface}”在{name}'),
-    ('organisation', 3.0, true, '文中的“{surface}”在{name}'),
+    ('organisation', 3.0, true, '文中的“{surface}”在{name}{accepted}'),
+    ('alias', 0.0, true, '“{surface}”指{name}，是{editor}加的别名{reason}'),
+    ('override', 100.0, true, '{editor}归入{name}{reason}'),
     ('page_district', 3.0, false, '本版是{name}的版面'),
     ('page_majority', 1.5, false, '本版多数稿件属于{name}'),
     ('partner', 0.0, true, '{name}在文中是帮扶或走访的对象，不作主属'),
@@ -26,5 +29,7 @@ from (
     ('level_mark', 1.0, true, '全文{count}次写到“{surface}”一类的话，指{name}'),
     ('city_headline', 4.0, true, '标题写到“{surface}”'),
     ('city_opening', 2.5, true, '正文开头写到“{surface}”'),
+    ('city_override', 100.0, true, '{editor}定为整个{name}的稿件{reason}'),
+    ('city_unassigned', 0.0, true, '{editor}定为不归任何地方{reason}'),
     ('city_count', 0.5, true, '全文{count}次写到全市')
 ) as weights (rule_name, weight, is_own, note) -- noqa: AL05

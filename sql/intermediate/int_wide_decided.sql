@@ -9,6 +9,8 @@ stepped as (
         province.place_code as province_code,
         city.place_code as city_code,
         county.place_code as county_code,
+        moves.status as moved_status,
+        moves.moved_to_code,
         -- a provincial paper writes of its own province unless most of an article says otherwise
         coalesce(
             province.is_taken or (province.place_code = articles.home_code and province.share_of_whole >= 0.35), false
@@ -37,6 +39,7 @@ stepped as (
             articles.article_id = county.article_id
             and county.tier = 'county'
             and city.place_code = county.parent_code
+    left join intermediate.int_moves as moves on articles.article_id = moves.article_id
 ),
 
 chosen as (
@@ -46,7 +49,10 @@ chosen as (
         home_code,
         home_level,
         home_name,
+        moved_status,
         case
+            when moved_status = 'city_wide' then home_code -- an editor's word
+            when moved_status is not null then moved_to_code
             -- 全国, 各地: no place stands out because all are meant
             when (province_score < 1.5 or not is_province) and country_score > 0 then home_code
             when province_score < 1.5 or not is_province then null
@@ -85,6 +91,7 @@ decided as (
         nullif(place_code, home_code) as primary_code,
         round(if(place_code is null, null, margin), 3) as margin,
         case
+            when moved_status is not null then 'high'
             when place_code is null then 'low'
             when score >= 6 and margin >= 0.15 then 'high'
             when score >= 2.5 then 'medium'

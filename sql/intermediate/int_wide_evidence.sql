@@ -5,6 +5,8 @@ printed as (
     select * from intermediate.int_wide_evidence_printed
     union all by name
     select * from intermediate.int_wide_evidence_level
+    union all by name
+    select * from intermediate.int_wide_evidence_edited
 ),
 
 weighed as (
@@ -15,6 +17,7 @@ weighed as (
         weights.is_own,
         printed.mention_no,
         printed.times,
+        printed.override_no,
         weights.note,
         round(weights.weight * printed.factor, 3)::double as weight
     from printed

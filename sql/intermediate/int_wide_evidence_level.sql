@@ -8,7 +8,7 @@ marks as (
         mentions.place_level as mark_level,
         count(*)::integer as times,
         min(mentions.mention_no) as mention_no
-    from staging.stg_mentions as mentions
+    from intermediate.int_mentions as mentions
     inner join intermediate.int_wide_articles as articles on mentions.article_id = articles.article_id
     where mentions.form = 'level_mark'
     group by mentions.article_id, mentions.place_level

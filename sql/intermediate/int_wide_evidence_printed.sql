@@ -9,9 +9,10 @@ named as (
         mention_no,
         place_code,
         place_level,
+        override_no,
         case
             when part = 'dateline' and place_level <> 'county' then 'bureau'
-            when form = 'township' then 'township'
+            when form in ('township', 'organisation') then form
             else part
         end as rule_name,
         case
@@ -30,7 +31,8 @@ first_there as (
         rule_name,
         factor,
         1 as times,
-        mention_no
+        mention_no,
+        override_no
     from named
     where rule_name is not null
     qualify row_number() over (
@@ -45,9 +47,10 @@ how_often as (
         'mention_count' as rule_name,
         ln(1 + least(sum(factor), 8)) as factor,
         count(*)::integer as times,
-        min(mention_no) as mention_no
+        min(mention_no) as mention_no,
+        null::bigint as override_no
     from named
-    where rule_name is null or rule_name not in ('bureau', 'township')
+    where rule_name is null or rule_name not in ('bureau', 'township', 'organisation')
     group by article_id, place_code
 )
 

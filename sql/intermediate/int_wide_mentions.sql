@@ -9,6 +9,7 @@ mentions as (
         mentions.field,
         mentions.form,
         mentions.cue,
+        mentions.override_no,
         coalesce(mentions.county_codes[1], mentions.place_codes[1]) as place_code,
         case
             when mentions.field in ('headline', 'kicker', 'deck', 'dateline', 'section', 'caption') then mentions.field
@@ -16,7 +17,7 @@ mentions as (
                 then 'opening'
             when mentions.field = 'paragraph' and mentions.field_index < 2 then 'first_paragraphs'
         end as part
-    from staging.stg_mentions as mentions
+    from intermediate.int_mentions as mentions
     inner join intermediate.int_wide_articles as articles on mentions.article_id = articles.article_id
     where
         mentions.is_valid

@@ -50,7 +50,7 @@ elsewhere as (
         arg_min(mentions.name, mentions.mention_no) as place_name,
         case when bool_or(mentions.cue = 'partner') then 'partner' else 'mentioned' end as place_role,
         null::double as score
-    from staging.stg_mentions as mentions
+    from intermediate.int_mentions as mentions
     inner join intermediate.int_articles_homed as articles on mentions.article_id = articles.article_id
     left join intermediate.int_mentions_home as home
         on mentions.article_id = home.article_id and mentions.mention_no = home.mention_no

@@ -10,7 +10,7 @@ mentions as (
         surface,
         start_offset,
         end_offset
-    from staging.stg_mentions
+    from intermediate.int_mentions
 ),
 
 names as (
@@ -21,6 +21,14 @@ evidence as (
     select * from intermediate.int_evidence
     union all by name
     select * from intermediate.int_wide_evidence
+),
+
+editors as (
+    select
+        override_no,
+        '编辑' || year(recorded_date) || '年' || month(recorded_date) || '月' || day(recorded_date) || '日' as editor,
+        if(reason = '', '', '：' || reason) as reason
+    from staging.stg_overrides
 ),
 
 explained as (
@@ -36,6 +44,7 @@ explained as (
         mentions.surface,
         mentions.start_offset,
         mentions.end_offset,
+        evidence.override_no,
         replace(
             replace(
                 replace(evidence.note, '{surface}', coalesce(mentions.surface, '')),
@@ -48,6 +57,24 @@ explained as (
         on evidence.article_id = names.article_id and evidence.place_code = names.place_code
     left join mentions
         on evidence.article_id = mentions.article_id and evidence.mention_no = mentions.mention_no
+),
+
+signed as (
+    select
+        explained.* replace (
+            replace(
+                replace(
+                    replace(
+                        explained.note,
+                        '{accepted}', coalesce('（' || editors.editor || '认定' || editors.reason || '）', '')
+                    ),
+                    '{editor}', coalesce(editors.editor, '')
+                ),
+                '{reason}', coalesce(editors.reason, '')
+            ) as note
+        )
+    from explained
+    left join editors on explained.override_no = editors.override_no
 )
 
 select
@@ -63,6 +90,6 @@ select
     start_offset,
     end_offset,
     note
-from explained
+from signed
 order by
     edition_date asc, article_id asc, place_code asc, weight desc, rule asc, field_index asc, start_offset asc

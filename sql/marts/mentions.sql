@@ -2,7 +2,7 @@
 with
 
 mentions as (
-    select * from staging.stg_mentions
+    select * from intermediate.int_mentions
 )
 
 select

@@ -41,6 +41,11 @@ COMMANDS = (
     CommandLine("digest", "ingest.cli.digest:digest", "Publish the digests again from the warehouse."),
     CommandLine("why", "ingest.cli.why:why", "Why an article is in its district."),
     CommandLine(
+        "override",
+        "ingest.cli.override:override",
+        "An editor's word: move an article, accept an organisation or an alias.",
+    ),
+    CommandLine(
         "rebuild", "ingest.cli.rebuild:rebuild", "Read everything again from the archive, and publish."
     ),
     CommandLine("query", "ingest.cli.query:query", "Ask the warehouse in SQL, read-only."),

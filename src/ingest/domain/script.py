@@ -6,8 +6,8 @@ import opencc
 
 
 @functools.cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
+def _converter(direction: str = "t2s") -> opencc.OpenCC:
+    return opencc.OpenCC(direction)
 
 
 def simplify(text: str) -> str:
@@ -16,6 +16,11 @@ def simplify(text: str) -> str:
     if len(simplified) == len(text):
         return simplified
     return "".join(_simplify_one(character) for character in text)
+
+
+def spell(name: str) -> tuple[str, ...]:
+    """A name as given and as the other script has it, each spelling once."""
+    return tuple(dict.fromkeys((name, simplify(name), _converter("s2t").convert(name))))
 
 
 def _simplify_one(character: str) -> str:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from ingest.steps.load import load_read, unload_edition
 from ingest.steps.report import IngestReport
 from ingest.warehouse.ledger import read_unloaded
 from ingest.warehouse.open import open_warehouse
+from ingest.warehouse.overrides import read_override_rows, restore_override_rows
+from ingest.warehouse.rows import Row
 from ingest.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -24,7 +27,8 @@ log = logging.getLogger(__name__)
 def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
     """Read every edition again from its archive into a new warehouse; the old one is put aside until all is read.
 
-    Editions that were unloaded are unloaded again. A rebuild that was interrupted starts again from the beginning.
+    Editions that were unloaded are unloaded again, and every override is carried over.
+    A rebuild that was interrupted starts again from the beginning.
 
     Raises:
         ConfigError: If there is no archive, or an archived newspaper has no profile any more.
@@ -35,11 +39,13 @@ def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
     if not archives:
         raise ConfigError(f"no archive in {workspace.raw_dir}; there is nothing to rebuild from")
     file, aside = workspace.warehouse_file, workspace.warehouse_file.with_suffix(".before-rebuild")
-    unloaded = _put_aside(file, aside)
+    kept = _put_aside(file, aside)
     try:
+        with open_warehouse(file) as warehouse:
+            restore_override_rows(warehouse, kept.overrides)
         for path in archives:
             yield from _read_again(workspace, path)
-        for edition_id, reason in unloaded:
+        for edition_id, reason in kept.unloaded:
             _unload_again(workspace, edition_id, reason)
     except BaseException:
         if aside.exists():
@@ -48,26 +54,34 @@ def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
     aside.unlink(missing_ok=True)
 
 
-def _put_aside(file: Path, aside: Path) -> tuple[tuple[str, str], ...]:
-    """Move the warehouse away and give its unloaded editions, each with the reason."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """What no archive tells: the unloaded editions, each with the reason, and the rows of `raw.overrides`."""
+
+    unloaded: tuple[tuple[str, str], ...] = ()
+    overrides: tuple[Row, ...] = ()
+
+
+def _put_aside(file: Path, aside: Path) -> _Kept:
+    """Move the warehouse away and give what only it knows."""
     if aside.exists():  # of a rebuild that was interrupted; what it had made is left half
         file.unlink(missing_ok=True)
     elif file.exists():
-        unloaded = _read_unloaded(file)
+        kept = _read_kept(file)
         file.replace(aside)
-        return unloaded
-    return _read_unloaded(aside) if aside.exists() else ()
+        return kept
+    return _read_kept(aside) if aside.exists() else _Kept()
 
 
-def _read_unloaded(file: Path) -> tuple[tuple[str, str], ...]:
+def _read_kept(file: Path) -> _Kept:
     try:
         with open_warehouse(file) as warehouse:
-            return read_unloaded(warehouse)
+            return _Kept(unloaded=read_unloaded(warehouse), overrides=read_override_rows(warehouse))
     except WarehouseLockedError:
         raise
     except WarehouseError as error:
-        log.warning("%s; editions that were unloaded in it come back", error)
-        return ()
+        log.warning("%s; editions unloaded in it come back, and its overrides are lost", error)
+        return _Kept()
 
 
 def _unload_again(workspace: Workspace, edition_id: str, reason: str) -> None:

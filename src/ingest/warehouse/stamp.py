@@ -15,12 +15,13 @@ _INPUTS = """
 select
     (select coalesce(max(load_no), 0) from raw.ledger),
     (select count(*) from raw.newspapers),
-    (select count(*) from raw.places)
+    (select count(*) from raw.places),
+    (select count(*) from raw.overrides)
 """
 
 
 def make_stamp(connection: duckdb.DuckDBPyConnection) -> str:
-    """`<hash of all models' files> <loads, newspapers, places>`."""
+    """`<hash of all models' files> <loads, newspapers, places, overrides>`."""
     inputs = connection.execute(_INPUTS).fetchall()[0]
     return f"{_hash_models()} {'.'.join(map(str, inputs))}"
 

@@ -67,6 +67,32 @@ class WideNames:
     automaton: AhoCorasick = field(repr=False)
     names_of: dict[str, frozenset[str]] = field(repr=False)
 
+    def find_places(self, name: str) -> tuple[PlaceName, ...]:
+        """Provinces, cities and counties of a name, in full or short, with what they lie in before it or not."""
+        wanted = simplify(name.strip())
+        found = [
+            place
+            for start in range(len(wanted) - 1)
+            for entry in self.entries.get(wanted[start:], ())
+            if entry.form in {"full", "short", "stem"}
+            for place in entry.names
+            if self._is_under(wanted[:start], place)
+        ]
+        in_full = tuple(place for place in found if wanted.endswith(simplify(place.name)))
+        return in_full or tuple(found)
+
+    def full_name(self, place: PlaceName) -> str:
+        """Its city's name before a county's, its province's before a city's."""
+        above = place.city_code if place.place_level == "county" else place.place_code[:2] + "0000"
+        return max(self.names_of.get(above or "", ("",)), key=lambda name: (len(name), name)) + place.name
+
+    def _is_under(self, before: str, place: PlaceName) -> bool:
+        if not before:
+            return True
+        provinces = self.names_of.get(place.place_code[:2] + "0000", frozenset())
+        cities = self.names_of.get(place.city_code or "", frozenset())
+        return before in provinces | cities | {p + c for p in provinces for c in cities}
+
 
 def build_wide_names(names: Iterable[PlaceName]) -> WideNames:
     """Put the gazetteer's names into one index: from province to township, the name that stood last first."""
