@@ -89,7 +89,8 @@ select
     surface,
     start_offset,
     end_offset,
-    note
+    note,
+    override_no
 from signed
 order by
     edition_date asc, article_id asc, place_code asc, weight desc, rule asc, field_index asc, start_offset asc

@@ -7,9 +7,14 @@ from ingest.domain.errors import ConfigError
 from ingest.domain.toml_file import read_toml
 
 CONFIG_NAME = "dibao.toml"
+PLACES_NAME = "places.csv"
+PLACES_COLUMNS = ("name", "city", "county", "code", "valid_from", "valid_until", "aliases")
 
-_CONFIG = """\
+_CONFIG = f"""\
 # A dibao workspace: newspapers/ holds your own profiles, warehouse/ the data, digests/ what is published.
+# Place names that dibao lacks go into {PLACES_NAME} beside this file, one a line under this first line:
+#   {",".join(PLACES_COLUMNS)}
+#   洛浦公园,洛阳市,西工区,,,,洛浦游园
 
 [digest]
 # Where the digests will be served, so that feeds carry full addresses: "https://example.org/digests/"

@@ -133,7 +133,13 @@ def _columns(mention: Mention) -> dict[str, object]:
 def _find_models_of_places(connection: duckdb.DuckDBPyConnection) -> list[Model]:
     """The models that `why` and the marts of places read, in order, and those marts."""
     models = find_models(connection)
-    wanted = {"marts.articles", "marts.attributions", "marts.evidence"}
+    wanted = {
+        "marts.articles",
+        "marts.attributions",
+        "marts.evidence",
+        "marts.not_counted",
+        "marts.overrides",
+    }
     for model in reversed(models):
         if model.name in wanted:
             wanted |= model.reads

@@ -148,6 +148,7 @@ def _text_form(value: object) -> str:
 def _json_form(newspaper: Newspaper) -> dict[str, object]:
     """Fields by name; lookups as objects."""
     values = dataclasses.asdict(newspaper)
+    del values["places"]  # of the workspace, not of the profile
     for name in LOOKUPS:
         values[name] = dict(values[name])
     values["sites"] = [dataclasses.asdict(site) | {"headers": dict(site.headers)} for site in newspaper.sites]

@@ -2,9 +2,12 @@
 
 import click
 
+from ingest.cli.context import optional_newspapers_dir
 from ingest.cli.options import read_day
 from ingest.cli.output import write_json, write_text
+from ingest.domain.place import OwnName
 from ingest.warehouse.meanings import PlaceMeaning, find_meanings
+from ingest.workspace import PLACES_NAME
 
 
 @click.command()
@@ -16,9 +19,9 @@ def places(name: str, day: str | None, city: str | None, is_json: bool) -> None:
     """Tell what the NAME of a place means: 孟津县, 孟津, 灣仔區, 车村镇.
 
     One line for each place in China of that name, from provinces to villages: level, code, name with its parents,
-    the days it stood, what it became and by which document.
+    the days it stood, what it became and by which document. A workspace's places.csv adds its own.
     """
-    meanings = find_meanings(name, city=city, on=read_day(day, "--on") if day else None)
+    meanings = find_meanings(name, city=city, on=read_day(day, "--on") if day else None, own=_read_own())
     if is_json:
         write_json(meanings)
         return
@@ -28,6 +31,17 @@ def places(name: str, day: str | None, city: str | None, is_json: bool) -> None:
     for title, is_home in ((city, True), ("elsewhere", False)):
         lines = [f"  {_line(one)}" for one in meanings if one.is_home == is_home]
         write_text("\n".join([f"{title}:", *(lines or ["  none"])]))
+
+
+def _read_own() -> tuple[OwnName, ...]:
+    """The names of the workspace's `places.csv`; () outside a workspace, or without one."""
+    newspapers_dir = optional_newspapers_dir()
+    path = newspapers_dir.parent / PLACES_NAME if newspapers_dir else None
+    if path is None or not path.is_file():
+        return ()
+    from ingest.steps.own_places import read_own_places  # noqa: PLC0415 - brings the indexes, needed only with a file
+
+    return read_own_places(path)
 
 
 def _line(meaning: PlaceMeaning) -> str:

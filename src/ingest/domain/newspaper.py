@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from ingest.domain.ids import make_edition_id
+from ingest.domain.place import OwnName
 
 # The letters of the platform families; `parse/platforms/` has one file for each.
 FAMILIES = (
@@ -94,6 +95,7 @@ class Newspaper:
         source_codes: Source code → district for codes the short forms do not explain, e.g. (西民, 西工区).
         organisations: Organisation → district for organisations known to sit in one, e.g. (中国一拖, 涧西区).
         rights_note: Shown beside what is published.
+        places: Names that the workspace adds to the gazetteer's; no part of the file.
     """
 
     newspaper_id: str
@@ -114,6 +116,7 @@ class Newspaper:
     source_codes: tuple[tuple[str, str], ...] = ()
     organisations: tuple[tuple[str, str], ...] = ()
     rights_note: str | None = None
+    places: tuple[OwnName, ...] = ()
 
     def find_site(self, day: date) -> NewspaperSite | None:
         """Where that day's edition is read; None for a day no site is known for."""

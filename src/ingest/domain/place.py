@@ -54,6 +54,21 @@ def is_wide(home: PlaceName) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnName:
+    """A name that a workspace's `places.csv` adds.
+
+    Attributes:
+        printed: Simplified, as texts have it: the place's name or an alias.
+        place: A place in a county, with the county's code; or a county-level division.
+        line: Where it is written, from 1.
+    """
+
+    printed: str
+    place: PlaceName
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A place name as it stands in one article.
 
@@ -107,6 +122,24 @@ class Evidence:
     surface: str | None
     start_offset: int | None
     end_offset: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotCounted:
+    """A name that is printed and spoke for no place, for `dibao why`.
+
+    Attributes:
+        surface: As printed, where it first stands.
+        reason: not_standing on that day, elsewhere, zone, inside_name of an accepted one, or ambiguous.
+        note: One sentence in Chinese for readers.
+    """
+
+    surface: str
+    reason: str
+    field: str
+    start_offset: int
+    end_offset: int
     note: str
 
 

@@ -19,7 +19,7 @@ from ingest.newspapers.habits import (
 )
 from ingest.newspapers.sites import SITE_KEYS, read_sites
 
-KEYS = (*SITE_KEYS, *(field.name for field in dataclasses.fields(Newspaper)))
+KEYS = (*SITE_KEYS, *(field.name for field in dataclasses.fields(Newspaper) if field.name != "places"))
 
 _TEMPLATE = """\
 name = {name}

@@ -76,9 +76,9 @@ def build_place_names(names: Iterable[PlaceName], newspaper: Newspaper) -> Place
 
     Args:
         names: As the gazetteer gives them for the newspaper's home city, the name that stood last first.
-        newspaper: Its source codes and organisations count; page districts belong to pages.
+        newspaper: Its source codes, organisations and own places count; page districts belong to pages.
     """
-    names = tuple(names)
+    names = (*_own_counties(newspaper), *names)
     simple = dict(zip((name.name for name in names), _simplify_all(name.name for name in names), strict=True))
     home_city = next(
         (name for name in names if name.is_home and name.place_level in {"city", "province"}), None
@@ -103,6 +103,14 @@ def build_place_names(names: Iterable[PlaceName], newspaper: Newspaper) -> Place
         home_city=home_city,
         districts=districts,
         source_codes={simplify(code): district for code, district in newspaper.source_codes},
+    )
+
+
+def _own_counties(newspaper: Newspaper) -> tuple[PlaceName, ...]:
+    return tuple(
+        own.place
+        for own in newspaper.places
+        if own.place.place_level == "county" and own.printed == simplify(own.place.name)
     )
 
 
@@ -158,6 +166,11 @@ def _add_own(
     districts: tuple[PlaceName, ...],
     home: PlaceName | None,
 ) -> None:
+    for own in newspaper.places:
+        form = "full" if own.place.place_level == "county" else own.place.place_level
+        known = entries.get(own.printed)
+        others = known.names if known and known.form == form != "full" else ()
+        entries[own.printed] = Entry(form=form, names=(own.place, *others))
     for organisation, district_name in newspaper.organisations:
         named = tuple(district for district in districts if district.name == district_name)
         if named:

@@ -3,12 +3,12 @@
 import difflib
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ingest.domain.article import Article
 from ingest.domain.errors import UsageError
 from ingest.domain.newspaper import Newspaper
-from ingest.domain.place import Mention, PlaceName, is_wide
+from ingest.domain.place import Mention, OwnName, PlaceName, is_wide
 from ingest.domain.script import simplify
 from ingest.domain.short_names import shorten_city
 from ingest.places.index import PlaceNames, build_place_names
@@ -30,7 +30,9 @@ class Desk:
         """The places printed in an article."""
         home = find_newspaper_home(self.newspaper)
         if home and is_wide(home):
-            return find_wide_mentions(article, read_wide(), home_code=home.place_code, on=self.on)
+            return find_wide_mentions(
+                article, read_wide(self.newspaper.places), home_code=home.place_code, on=self.on
+            )
         return find_mentions(article, read_home(self.newspaper), on=self.on)
 
     @property
@@ -82,18 +84,19 @@ class Desk:
         """A county, city or province of that full name where this newspaper looks for names; None for none."""
         home = find_newspaper_home(self.newspaper)
         if home and is_wide(home):
-            return next(iter(read_wide().find_places(name)), None)
+            return next(iter(read_wide(self.newspaper.places).find_places(name)), None)
         return read_home(self.newspaper).find_district(name)
 
     def _find_in_wide_home(self, name: str, home: PlaceName, where: str) -> PlaceName:
+        names = read_wide(self.newspaper.places)
         inside = home.place_code[:2] if home.place_level == "province" else ""
-        found = [one for one in read_wide().find_places(name) if one.place_code.startswith(inside)]
+        found = [one for one in names.find_places(name) if one.place_code.startswith(inside)]
         standing = [one for one in found if self.on is None or one.valid_from <= self.on <= one.valid_until]
         codes = {one.place_code for one in standing}
         if len(codes) == 1:
             return standing[0]
         if standing:
-            several = "、".join(dict.fromkeys(read_wide().full_name(one) for one in standing))
+            several = "、".join(dict.fromkeys(names.full_name(one) for one in standing))
             raise UsageError(
                 f"{where}: several places are called {name[:40]!r}: {several}; write one of these"
             )
@@ -101,7 +104,7 @@ class Desk:
             raise UsageError(
                 f"{where}: {found[0].name} did not stand on {self.on}; `dibao places {name}` tells what did"
             )
-        near = difflib.get_close_matches(simplify(name.strip()), read_wide().entries, n=2, cutoff=0.5)
+        near = difflib.get_close_matches(simplify(name.strip()), names.entries, n=2, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else "write it as 嵩县, 洛阳市 or 河南省"
         raise UsageError(f"{where}: {name[:40]!r} is no county, city or province of {home.name}; {hint}")
 
@@ -142,10 +145,10 @@ def read_home(newspaper: Newspaper) -> PlaceNames:
     return build_place_names(read_place_names(city), newspaper)
 
 
-@cache
-def read_wide() -> WideNames:
-    """The index of all places in China, for newspapers whose home is a province or the country."""
-    return build_wide_names(read_wide_names())
+@lru_cache(maxsize=2)
+def read_wide(own: tuple[OwnName, ...] = ()) -> WideNames:
+    """The index of all places in China and of a workspace's own, for newspapers with a wide home."""
+    return build_wide_names(read_wide_names(), own)
 
 
 @lru_cache(maxsize=8)

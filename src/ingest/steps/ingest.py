@@ -12,11 +12,11 @@ from ingest.domain.page import Fetched
 from ingest.fetch.archive import archive_path, read_archive
 from ingest.fetch.site import Site
 from ingest.fetch.warc import ArchiveError
-from ingest.newspapers.catalogue import find_newspaper
 from ingest.steps.clock import check_edition_date, local_date, utc_now
 from ingest.steps.crawl import crawl_edition
 from ingest.steps.edition import make_content
 from ingest.steps.home import Desk, home_codes
+from ingest.steps.newspaper import open_newspaper
 from ingest.steps.page_numbers import NumberedReading
 from ingest.steps.report import IngestReport
 from ingest.steps.site import open_site
@@ -45,7 +45,7 @@ def ingest_edition(
         ConfigError: If the newspaper has no site we can read.
         WarehouseLockedError: If another run holds the warehouse.
     """
-    newspaper = find_newspaper(newspaper_id, workspace.newspapers_dir)
+    newspaper = open_newspaper(newspaper_id, workspace.newspapers_dir)
     edition_date = check_edition_date(newspaper, edition_date or local_date(newspaper, scheduled_at))
     source = newspaper.find_site(edition_date)
     if source is None:

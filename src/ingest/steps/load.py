@@ -8,11 +8,11 @@ from ingest.domain.errors import InputError, UsageError
 from ingest.domain.newspaper import Edition, Newspaper
 from ingest.domain.page import Fetched, Skipped
 from ingest.fetch.files import read_paths
-from ingest.newspapers.catalogue import find_newspaper
 from ingest.steps.archived import ingest_archived
 from ingest.steps.clock import check_edition_date, utc_now
 from ingest.steps.edition import make_content
 from ingest.steps.home import Desk, home_codes
+from ingest.steps.newspaper import open_newspaper
 from ingest.steps.page_numbers import check_page_options, number_pages
 from ingest.steps.reading import ReadFiles, keep_listed, read_files
 from ingest.steps.report import IngestReport
@@ -44,7 +44,7 @@ def load_files(
         InputError: If none of the files can be read; nothing is stored then.
         WarehouseLockedError: If another run holds the warehouse.
     """
-    newspaper = find_newspaper(newspaper_id, workspace.newspapers_dir)
+    newspaper = open_newspaper(newspaper_id, workspace.newspapers_dir)
     archived = ingest_archived(workspace, newspaper, paths, edition_date) if page_no is None else None
     return archived or load_read(
         workspace,

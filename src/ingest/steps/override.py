@@ -8,9 +8,10 @@ from ingest.domain.newspaper import Newspaper
 from ingest.domain.override import Candidate, Override, StandingOverride
 from ingest.domain.place import PlaceName
 from ingest.domain.script import simplify, spell
-from ingest.newspapers.catalogue import find_newspaper
 from ingest.steps.clock import local_date, utc_now
 from ingest.steps.home import Desk, find_newspaper_home
+from ingest.steps.newspaper import open_newspaper
+from ingest.steps.own_places import with_own_places
 from ingest.steps.store import make_run_id
 from ingest.warehouse import ledger, overrides
 from ingest.warehouse.gazetteer import find_city
@@ -42,7 +43,7 @@ def move_article(
         article = overrides.find_stored_article(warehouse, article_id)
         if article.is_withdrawn:
             raise UsageError(f"{article_id} is withdrawn: it stands in no digest, and need not be moved")
-        newspaper = find_newspaper(article.newspaper_id, workspace.newspapers_dir)
+        newspaper = open_newspaper(article.newspaper_id, workspace.newspapers_dir)
         home = _find_home(newspaper)
         desk = Desk(newspaper=newspaper, on=article.edition_date)
         place = desk.find_place(district, where="DISTRICT") if district else None
@@ -84,9 +85,11 @@ def accept_name(
         raise UsageError("say whose word it is: either --newspaper ID or --city NAME")
     if city:
         home = find_city(city)
-        newspaper = Newspaper(newspaper_id="-", name=home.name, home_city=home.name)
+        newspaper = with_own_places(
+            Newspaper(newspaper_id="-", name=home.name, home_city=home.name), workspace.newspapers_dir
+        )
     else:
-        newspaper = find_newspaper(newspaper_id or "", workspace.newspapers_dir)
+        newspaper = open_newspaper(newspaper_id or "", workspace.newspapers_dir)
         home = _find_home(newspaper)
     desk = Desk(newspaper=newspaper, on=None)
     place = desk.find_place(district, where="DISTRICT")

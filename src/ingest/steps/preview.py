@@ -8,11 +8,12 @@ from ingest.domain.edition import EditionArticle, EditionContent
 from ingest.domain.newspaper import Edition, Newspaper
 from ingest.domain.page import EditionPage, Fetched, Reading, Skipped, SlotRole
 from ingest.fetch.files import read_paths
-from ingest.newspapers.catalogue import find_newspaper
 from ingest.places.mentions import mentioned_districts
 from ingest.steps.clock import check_edition_date, utc_now
 from ingest.steps.edition import make_content
 from ingest.steps.home import Desk, home_codes
+from ingest.steps.newspaper import open_newspaper
+from ingest.steps.own_places import with_own_places
 from ingest.steps.page_numbers import number_pages
 from ingest.steps.reading import ReadFiles, read_file
 from ingest.warehouse.build import build
@@ -145,9 +146,10 @@ def preview_sheets(sheets: tuple[Sheet, ...]) -> tuple[Preview, ...]:
 
 def _make_newspaper(newspaper_id: str | None, city: str | None, newspapers_dir: Path | None) -> Newspaper:
     if newspaper_id is None:
-        return Newspaper(newspaper_id=ANONYMOUS, name="preview", home_city=city)
-    newspaper = find_newspaper(newspaper_id, newspapers_dir)
-    return replace(newspaper, home_city=city) if city else newspaper
+        anonymous = Newspaper(newspaper_id=ANONYMOUS, name="preview", home_city=city)
+        return with_own_places(anonymous, newspapers_dir)
+    newspaper = open_newspaper(newspaper_id, newspapers_dir)
+    return with_own_places(replace(newspaper, home_city=city), newspapers_dir) if city else newspaper
 
 
 def _make_content(sheet: Sheet, reading: Reading, number: int) -> EditionContent:

@@ -11,9 +11,9 @@ from ingest.domain.newspaper import Newspaper
 from ingest.domain.page import Fetched
 from ingest.fetch.archived_site import Response, replay
 from ingest.fetch.warc import TornArchiveError, accept_response, read_responses
-from ingest.newspapers.catalogue import find_newspaper
 from ingest.steps.archived import ingest_responses
 from ingest.steps.load import load_read, unload_edition
+from ingest.steps.newspaper import open_newspaper
 from ingest.steps.report import IngestReport
 from ingest.warehouse.ledger import read_unloaded
 from ingest.warehouse.open import open_warehouse
@@ -93,7 +93,7 @@ def _unload_again(workspace: Workspace, edition_id: str, reason: str) -> None:
 
 def _read_again(workspace: Workspace, path: Path) -> Iterator[IngestReport]:
     """Each state of one edition, in the order they were seen."""
-    newspaper = find_newspaper(path.parts[-3], workspace.newspapers_dir)
+    newspaper = open_newspaper(path.parts[-3], workspace.newspapers_dir)
     day = date.fromisoformat(
         path.name.removesuffix(".warc.gz").removeprefix(f"{newspaper.newspaper_id}-")[:10]
     )

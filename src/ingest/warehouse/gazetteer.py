@@ -10,10 +10,11 @@ from pathlib import Path
 import duckdb
 
 from ingest.domain.errors import ConfigError
-from ingest.domain.place import CITY_PROVINCES, COUNTRY, PlaceName
+from ingest.domain.place import CITY_PROVINCES, COUNTRY, OwnName, PlaceName
 from ingest.domain.script import simplify
 from ingest.domain.short_names import shorten_city
 from ingest.warehouse.append import append
+from ingest.warehouse.rows import Row
 
 CITY_ENDING = re.compile(r"(?:市|地区|盟|[一-鿿]*自治州|特别行政区)?")
 NO_HOME = "-"
@@ -86,6 +87,17 @@ def find_city(name: str) -> PlaceName:
     raise ConfigError(f"no city is called {wanted[:40]!r}: {hint}")
 
 
+def read_counties(city: PlaceName) -> tuple[PlaceName, ...]:
+    """The counties of a city, of all times, the name that stood last first; one without counties is its own."""
+    return tuple(name for name in _read_counties() if city.place_code in {name.city_code, name.place_code})
+
+
+@cache
+def _read_counties() -> tuple[PlaceName, ...]:
+    names = (_make_name(row, None) for row in read_rows(NO_HOME, "place_level = 'county'"))
+    return tuple(sorted(names, key=lambda name: (name.valid_until, name.valid_from), reverse=True))
+
+
 def load_places(connection: duckdb.DuckDBPyConnection) -> int:
     """Fill `raw.places` with every name from county level up, once; gives the number of rows it holds."""
     held = connection.execute("select count(*) from raw.places").fetchall()[0][0]
@@ -94,6 +106,24 @@ def load_places(connection: duckdb.DuckDBPyConnection) -> int:
     rows = [row for row in read_rows(NO_HOME) if row[0] in {"province", "city", "county"}]
     append(connection, "places", [dict(zip(_COLUMNS, row[: len(_COLUMNS)], strict=True)) for row in rows])
     return len(rows)
+
+
+def add_counties(connection: duckdb.DuckDBPyConnection, own: tuple[OwnName, ...]) -> None:
+    """Append a workspace's own county-level divisions to `raw.places`, each code and name once."""
+    held = connection.execute("select place_code, name from raw.places").fetchall() if own else []
+    rows: dict[tuple[str, str], Row] = {
+        (one.place.place_code, one.place.name): {
+            "place_level": "county",
+            "place_code": one.place.place_code,
+            "name": one.place.name,
+            "parent_code": one.place.city_code,
+            "valid_from": one.place.valid_from,
+            "valid_until": one.place.valid_until,
+        }
+        for one in own
+        if one.place.place_level == "county"
+    }
+    append(connection, "places", [row for key, row in rows.items() if key not in set(held)])
 
 
 def _is_called(name: str, wanted: str) -> bool:

@@ -10,7 +10,7 @@ from ingest.domain.newspaper import EditionState, Newspaper
 from ingest.warehouse.append import append
 from ingest.warehouse.compare import count_edition, is_held, revise
 from ingest.warehouse.connect import Warehouse, transaction
-from ingest.warehouse.gazetteer import find_home
+from ingest.warehouse.gazetteer import add_counties, find_home
 from ingest.warehouse.hashes import hash_content
 from ingest.warehouse.known import KnownEdition, KnownLoad, read_known
 from ingest.warehouse.ledger import append_load, next_load_no
@@ -62,6 +62,7 @@ def load_edition(
     edition = content.edition
     with transaction(warehouse) as connection:
         _note_newspaper(connection, newspaper, recorded_at)
+        add_counties(connection, newspaper.places)
         known = read_known(connection, edition.edition_id, edition.edition_date)
         content_hash = hash_content(content)
         articles = revise(content, known)

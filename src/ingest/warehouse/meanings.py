@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.domain.errors import UsageError
-from ingest.domain.place import PlaceName
+from ingest.domain.place import OwnName, PlaceName
 from ingest.domain.script import simplify
 from ingest.domain.short_names import make_stem, shorten_city
 from ingest.warehouse.gazetteer import NO_HOME, PlaceRow, find_city, home_prefix, read_rows
@@ -52,13 +52,16 @@ class PlaceMeaning:
     source: str | None
 
 
-def find_meanings(name: str, *, city: str | None = None, on: date | None = None) -> tuple[PlaceMeaning, ...]:
+def find_meanings(
+    name: str, *, city: str | None = None, on: date | None = None, own: tuple[OwnName, ...] = ()
+) -> tuple[PlaceMeaning, ...]:
     """Find the places of a name: those of the city first, then those standing on the day, then by level and code.
 
     Args:
         name: 孟津县, 孟津, 灣仔區, 车村镇.
         city: As `find_city` takes it; None puts no place first.
         on: The day whose parents and standing are told.
+        own: Names that a workspace adds.
 
     Raises:
         UsageError: If no place is called so; names near ones.
@@ -68,11 +71,28 @@ def find_meanings(name: str, *, city: str | None = None, on: date | None = None)
     wanted = simplify(name.strip())
     rows = read_rows("", _CANDIDATES, name=name.strip(), simple=wanted) if len(wanted) > 1 else []
     found = [row for row in rows if _is_called(row, wanted)]
+    found += [_make_row(one) for one in own if one.printed == wanted]
     if not found:
         raise UsageError(f"no place is called {wanted[:40]!r}{_hint(wanted)}")
     above = _read_parents(found)
     meanings = [_make_meaning(row, wanted, above, home, on) for row in found]
     return tuple(sorted(meanings, key=_likeliest_first))
+
+
+def _make_row(own: OwnName) -> PlaceRow:
+    """A place in a county has no code of its own, and the county for parent."""
+    place = own.place
+    is_county = place.place_level == "county"
+    return (
+        place.place_level,
+        place.place_code if is_county else "",
+        place.name,
+        place.city_code if is_county else place.county_code,
+        place.valid_from,
+        place.valid_until,
+        None,
+        f"places.csv, line {own.line}",
+    )
 
 
 def _is_called(row: PlaceRow, wanted: str) -> bool:

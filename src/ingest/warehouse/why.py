@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import duckdb
 
 from ingest.domain.errors import UsageError
-from ingest.domain.place import CITY_PROVINCES, Attribution, Evidence
+from ingest.domain.override import StandingOverride
+from ingest.domain.place import CITY_PROVINCES, Attribution, Evidence, NotCounted
 
 _ARTICLE = """
     select article_id, headline, edition_date::varchar
@@ -27,6 +28,18 @@ _EVIDENCE = """
     where article_id = $article_id
     order by sum(weight) over (partition by place_code) desc, place_code, weight desc, rule, field_index, start_offset
 """
+_NOT_COUNTED = """
+    select surface, reason, field, start_offset, end_offset, note
+    from marts.not_counted
+    where article_id = $article_id
+    order by mention_no
+"""
+_OVERRIDES = """
+    select {names}
+    from marts.overrides
+    where override_no in (select override_no from marts.evidence where article_id = $article_id)
+    order by override_no
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +53,8 @@ class Why:
         margin: Distance to what came second; None where nothing spoke for any place.
         attributions: Each place and its role, the deciding one first.
         evidence: Every contribution, the place with the most first, strongest first within a place.
+        overrides: The editor's words among these, with their days and reasons.
+        not_counted: Names printed in it that spoke for no place, in reading order.
     """
 
     article_id: str
@@ -50,6 +65,8 @@ class Why:
     margin: float | None
     attributions: tuple[Attribution, ...]
     evidence: tuple[Evidence, ...]
+    overrides: tuple[StandingOverride, ...]
+    not_counted: tuple[NotCounted, ...]
 
     @property
     def primary(self) -> Attribution | None:
@@ -60,6 +77,8 @@ class Why:
     def decision(self) -> str:
         """One line in Chinese: the place, its role and how sure."""
         sure = {"high": "把握大", "medium": "把握中等", "low": "把握小"}[self.confidence]
+        if self.status == "unassigned" and any(each.rule == "city_unassigned" for each in self.evidence):
+            return "未归属：编辑的决定"
         if self.status == "unassigned":
             has_home = self.attributions[0].place_code is not None
             return "未归属：没有足够的依据" if has_home else "未归属：报纸没有设所在城市"
@@ -69,11 +88,17 @@ class Why:
         return f"归属{'、'.join(filter(None, owners))}（{sure}）"
 
     def lines(self) -> tuple[str, ...]:
-        """The whole answer for a terminal: headline, decision, one line for each contribution."""
+        """For a terminal: headline, decision, one line for each contribution and for each name that did not count."""
         contributions = (
             f"{each.weight:+6.2f}  {each.place_name}  {each.note} [{each.rule}]" for each in self.evidence
         )
-        return (self.headline or "（无标题）", f"{self.article_id}  {self.decision}", *contributions)
+        left_out = (f"   -    {each.note} [{each.reason}]" for each in self.not_counted)
+        return (
+            self.headline or "（无标题）",
+            f"{self.article_id}  {self.decision}",
+            *contributions,
+            *left_out,
+        )
 
 
 def _whole(home: Attribution) -> str:
@@ -110,7 +135,19 @@ def read_why(connection: duckdb.DuckDBPyConnection, article_id: str) -> Why:
         margin=margin,
         attributions=tuple(_make_attribution(row) for row in rows),
         evidence=tuple(_make_evidence(row) for row in evidence),
+        overrides=_read_overrides(connection, article_id),
+        not_counted=tuple(
+            NotCounted(**dict(zip(NotCounted.__slots__, row, strict=True)))
+            for row in connection.execute(_NOT_COUNTED, parameters).fetchall()
+        ),
     )
+
+
+def _read_overrides(connection: duckdb.DuckDBPyConnection, article_id: str) -> tuple[StandingOverride, ...]:
+    names = StandingOverride.__slots__
+    query = _OVERRIDES.format(names=", ".join(names))
+    rows = connection.execute(query, {"article_id": article_id}).fetchall()
+    return tuple(StandingOverride(**dict(zip(names, row, strict=True))) for row in rows)
 
 
 def _make_attribution(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ingest.domain.place import PlaceName
+from ingest.domain.place import OwnName, PlaceName
 from ingest.domain.script import simplify
 from ingest.domain.short_names import make_stem, shorten_city
 
@@ -94,9 +94,15 @@ class WideNames:
         return before in provinces | cities | {p + c for p in provinces for c in cities}
 
 
-def build_wide_names(names: Iterable[PlaceName]) -> WideNames:
-    """Put the gazetteer's names into one index: from province to township, the name that stood last first."""
-    names = tuple(names)
+def build_wide_names(names: Iterable[PlaceName], own: tuple[OwnName, ...] = ()) -> WideNames:
+    """Put the gazetteer's names and a workspace's own into one index.
+
+    Args:
+        names: From province to township, the name that stood last first.
+        own: A place below a county counts as a township does.
+    """
+    counties = (one.place for one in own if _is_county(one) and one.printed == simplify(one.place.name))
+    names = (*counties, *names)
     found: defaultdict[str, defaultdict[str, list[PlaceName]]] = defaultdict(lambda: defaultdict(list))
     names_of: defaultdict[str, set[str]] = defaultdict(set)
     simple_names = simplify("\n".join(name.name for name in names)).split("\n")
@@ -105,6 +111,8 @@ def build_wide_names(names: Iterable[PlaceName]) -> WideNames:
             found[pattern][form].append(name)
             if name.place_level in {"province", "city"}:
                 names_of[name.place_code].add(pattern)
+    for one in own:
+        found[one.printed]["full" if _is_county(one) else "township"].append(one.place)
     entries = {pattern: tuple(_order(forms)) for pattern, forms in found.items()}
     for level, marks in LEVEL_MARKS.items():
         entries |= {mark: (WideEntry(form="level_mark", level=level),) for mark in marks}
@@ -115,6 +123,10 @@ def build_wide_names(names: Iterable[PlaceName]) -> WideNames:
         automaton=AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
         names_of={code: frozenset(each) for code, each in names_of.items()},
     )
+
+
+def _is_county(own: OwnName) -> bool:
+    return own.place.place_level == "county"
 
 
 def _order(forms: dict[str, list[PlaceName]]) -> Iterator[WideEntry]:
