@@ -21,7 +21,7 @@ OF_ONE_DISTRICT = {
     "金谷园幼儿园": "西工区",
     "白云山茶叶合作社": "嵩县",
     "陆浑水泥有限公司": "嵩县",
-    "城关二小学校": "嵩县",
+    "城关第二小学": "嵩县",
     "伏牛山中药材公司": "嵩县",
 }
 # Each stands in all districts alike: what must not be found.
