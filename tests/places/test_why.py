@@ -11,6 +11,20 @@ from ingest.domain.article import Article
 from ingest.domain.errors import UsageError
 from ingest.warehouse.why import read_why
 
+# Rules called as the part of the article, or the form of the name, that they are about.
+FIELDS = {
+    "kicker",
+    "headline",
+    "deck",
+    "dateline",
+    "section",
+    "caption",
+    "source",
+    "source_code",
+    "township",
+    "village",
+}
+
 
 def test_every_contribution_is_told_strongest_first(open_desk: Callable[..., Any]) -> None:
     desk = open_desk("洛阳市")
@@ -36,6 +50,34 @@ def test_every_contribution_is_told_strongest_first(open_desk: Callable[..., Any
     )
     assert why.lines()[0] == "涧西区建成书屋"
     assert json.loads(json.dumps(dataclasses.asdict(why), ensure_ascii=False))["status"] == "district"
+
+
+def test_every_rule_has_a_sentence_and_is_somebodys(open_desk: Callable[..., Any]) -> None:
+    desk = open_desk("洛阳市")
+    desk.decide(Article(order=1, kind="news", paragraphs=("书屋开张。",)))
+    rules = desk.connection.execute("select rule_name, note from intermediate.int_weights").fetchall()
+    models = "".join(model.sql for model in desk.models if model.name != "intermediate.int_weights")
+    for rule, note in rules:
+        filled = note
+        for word in ("surface", "name", "count", "editor", "reason", "accepted"):
+            filled = filled.replace("{" + word + "}", "")
+        assert filled, rule
+        assert "{" not in filled, rule
+        assert f"'{rule}'" in models or rule in FIELDS, rule
+
+
+def test_a_name_that_did_not_count_says_why(open_desk: Callable[..., Any]) -> None:
+    desk = open_desk("洛阳市")
+    text = "涧西区书屋开张。高新区和成都市武侯区送来花篮，孟津区的朋友也来了。"
+    desk.decide(Article(order=1, kind="news", headline="书屋开张", paragraphs=(text,)))
+    why = read_why(desk.connection, "a1")
+    assert [(each.reason, each.note) for each in why.not_counted] == [
+        ("zone", "“高新区”是功能区，不是区县，不计"),
+        ("elsewhere", "“成都市”不在洛阳市，不计"),
+        ("elsewhere", "“武侯区”不在洛阳市，不计"),
+        ("not_standing", "“孟津区”这个名称从2021年3月18日起才有，不计"),
+    ]
+    assert why.lines()[-1] == "   -    “孟津区”这个名称从2021年3月18日起才有，不计 [not_standing]"
 
 
 def test_an_article_that_nothing_places_says_so(open_desk: Callable[..., Any]) -> None:

@@ -13,7 +13,8 @@ from ingest.steps.rebuild import rebuild as rebuild_warehouse
 def rebuild() -> None:
     """Read every edition again from the archive in warehouse/raw/, without the network, and publish.
 
-    Needed after a better parser has come, or when the warehouse file is damaged. What was unloaded stays so.
+    Needed after a better parser has come, or when the warehouse file is damaged. What was unloaded stays so, and
+    every override counts as before.
     """
     workspace = current_workspace()
     show_progress()
