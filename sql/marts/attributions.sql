@@ -65,15 +65,15 @@ elsewhere as (
 
 wide as (
     select
-        roles.article_id,
+        placed.article_id,
         known_as.place_code,
         known_as.place_level,
         known_as.place_name,
-        roles.place_role,
-        roles.score
-    from intermediate.int_wide_roles as roles
+        placed.place_role,
+        placed.score
+    from intermediate.int_wide_roles as placed
     inner join intermediate.int_place_names as known_as
-        on roles.article_id = known_as.article_id and roles.place_code = known_as.place_code
+        on placed.article_id = known_as.article_id and placed.place_code = known_as.place_code
 ),
 
 no_district as (

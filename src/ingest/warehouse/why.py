@@ -41,6 +41,9 @@ _OVERRIDES = """
     order by override_no
 """
 
+# Rules that may stand for an editor's word; most articles have none, and are not asked for any.
+_EDITORS = {"override", "city_override", "city_unassigned", "alias", "organisation"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
@@ -124,6 +127,7 @@ def read_why(connection: duckdb.DuckDBPyConnection, article_id: str) -> Why:
             "`dibao query contains -p text=WORDS` finds articles with their ids"
         )
     evidence = connection.execute(_EVIDENCE, parameters).fetchall()
+    rules = {row[2] for row in evidence}
     _, headline, edition_date = articles[0]
     _, _, _, _, _, margin, confidence, status = rows[0]
     return Why(
@@ -135,7 +139,7 @@ def read_why(connection: duckdb.DuckDBPyConnection, article_id: str) -> Why:
         margin=margin,
         attributions=tuple(_make_attribution(row) for row in rows),
         evidence=tuple(_make_evidence(row) for row in evidence),
-        overrides=_read_overrides(connection, article_id),
+        overrides=_read_overrides(connection, article_id) if rules & _EDITORS else (),
         not_counted=tuple(
             NotCounted(**dict(zip(NotCounted.__slots__, row, strict=True)))
             for row in connection.execute(_NOT_COUNTED, parameters).fetchall()
