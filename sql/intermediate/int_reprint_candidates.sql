@@ -1,33 +1,18 @@
+-- whole: a copy may come any number of days after what it copies; made anew for articles that share a hash with a
+-- changed day's (warehouse/links.py).
 -- One row per article and earlier one of another edition whose sketches are alike enough to compare the texts; earlier
--- by day, then newspaper, then printed order. Notices, weather and advertisements are repeated, not reprinted.
+-- by day, then newspaper, then printed order.
 -- Hashes that tell nothing are left out: what one newspaper prints on more than five days is a turn of phrase, and of
 -- agency copy that hundreds print the first twenty are enough to find where it began.
 with
 
-articles as (
-    select * from staging.stg_sketches
-    where not is_withdrawn and kind not in ('notice', 'weather', 'ad')
-),
-
-editions as (
-    select * from staging.stg_editions
-),
-
 placed as (
     select
-        articles.article_id,
-        articles.edition_id,
-        editions.newspaper_id,
-        articles.edition_date,
-        articles.simhash,
-        articles.gram_hashes,
+        *,
         row_number() over (
-            order by
-                articles.edition_date asc, editions.newspaper_id asc, articles.edition_id asc,
-                articles.article_order asc
+            order by edition_date asc, newspaper_id asc, edition_id asc, article_order asc
         ) as place
-    from articles
-    inner join editions on articles.edition_id = editions.edition_id
+    from intermediate.int_sketches_placed
 ),
 
 held as (

@@ -1,3 +1,4 @@
+-- whole: as int_reprint_candidates, and made anew for the same articles.
 -- One row per article and earlier one with the same text, whole or abridged: all but a few 4-grams of its letters and
 -- digits agree, or most of the shorter text stands in the longer one.
 -- Numbers must agree too: what differs in its dates, figures and amounts is the next day's table or notice.
@@ -15,10 +16,11 @@ compared as (
 
 texts as (
     select
-        texts.article_id,
+        compared.article_id,
         translate(array_to_string(texts.paragraphs, '\n'), '０１２３４５６７８９', '0123456789') as body
-    from staging.stg_texts as texts
-    inner join compared on texts.article_id = compared.article_id
+    from compared
+    inner join intermediate.int_sketches_placed as placed on compared.article_id = placed.article_id
+    inner join raw.texts as texts on placed.edition_date = texts.edition_date and placed.text_hash = texts.text_hash
 ),
 
 split as (

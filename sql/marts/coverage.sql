@@ -1,3 +1,4 @@
+-- whole: a missing day lies between two others.
 -- One row per newspaper and day from its first edition to its last: the edition's state, or `missing`.
 with
 

@@ -1,3 +1,4 @@
+-- whole: a text that is printed a third time is no reprint any more; small, a row for each copy.
 -- One row per article that was printed before, in another newspaper or on another day, with its first printing.
 -- What a newspaper prints on three days or more is standing matter and no reprint.
 with

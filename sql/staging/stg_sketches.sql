@@ -14,6 +14,7 @@ latest as (
         sketches.*,
         articles.edition_id,
         articles.kind,
+        articles.text_hash,
         articles.article_order,
         articles.is_withdrawn
     from sketches

@@ -5,10 +5,9 @@ import logging
 from ingest.digest.publish import publish_digests, publish_start_page
 from ingest.steps.report import PublishReport
 from ingest.warehouse import publish as copy
-from ingest.warehouse.build import build_if_changed
-from ingest.warehouse.check import check
 from ingest.warehouse.digests import read_counts, read_digests, read_editions
 from ingest.warehouse.open import open_warehouse
+from ingest.warehouse.update import update
 from ingest.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -22,10 +21,9 @@ def transform(workspace: Workspace) -> None:
         WarehouseLockedError: If another run holds the warehouse.
     """
     with open_warehouse(workspace.warehouse_file) as warehouse:
-        models = build_if_changed(warehouse)
-        checks = check(warehouse)
-    if models:
-        log.info("transformed: %d models, %d checks", len(models), checks)
+        days = update(warehouse)
+    if days is not None:
+        log.info("transformed: %d days", len(days))
 
 
 def publish(workspace: Workspace) -> PublishReport:

@@ -1,29 +1,62 @@
 """The selects of `sql/checks/` → nothing, or the first row that should not be."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 import duckdb
 
 from ingest.domain.errors import CheckError
-from ingest.domain.resources import find_resource
 from ingest.warehouse.connect import Warehouse, first_line
+from ingest.warehouse.models import find_reads, read_files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One select that must find nothing.
+
+    Attributes:
+        reads: Two-part names of the tables it reads.
+    """
+
+    name: str
+    sql: str
+    reads: frozenset[str]
 
 
 def check(warehouse: Warehouse) -> int:
-    """Run every check on the models as built and give their number.
+    """Run every check on all rows of the models as built and give their number.
 
     Raises:
         CheckError: Names the check, how many rows it found and the first of them.
     """
-    paths = sorted((find_resource("sql") / "checks").glob("*.sql"))
-    for path in paths:
+    checks = find_checks(warehouse.connection)
+    run_checks(warehouse.connection, checks)
+    return len(checks)
+
+
+def find_checks(connection: duckdb.DuckDBPyConnection) -> tuple[Check, ...]:
+    """Read the checks, by name."""
+    texts = ((path, path.read_text(encoding="utf-8")) for path in read_files(("checks",)))
+    return tuple(
+        Check(name=path.stem, sql=text, reads=find_reads(connection, text, path)) for path, text in texts
+    )
+
+
+def run_checks(connection: duckdb.DuckDBPyConnection, checks: Iterable[Check]) -> None:
+    """Run checks in the connection's own catalogue.
+
+    Raises:
+        CheckError: As `check`.
+    """
+    for one in checks:
         try:
-            cursor = warehouse.connection.execute(path.read_text(encoding="utf-8"))
+            cursor = connection.execute(one.sql)
         except duckdb.Error as error:
-            raise CheckError(f"check {path.stem} could not run: {first_line(error)}") from error
+            raise CheckError(f"check {one.name} could not run: {first_line(error)}") from error
         columns = [column[0] for column in cursor.description or ()]
         rows = cursor.fetchall()
         if rows:
             first = ", ".join(f"{name}={value}" for name, value in zip(columns, rows[0], strict=True))
             raise CheckError(
-                f"check {path.stem} found {len(rows)} row(s), the first: {first}; nothing was published"
+                f"check {one.name} found {len(rows)} row(s), the first: {first}; nothing was published"
             )
-    return len(paths)

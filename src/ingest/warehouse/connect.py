@@ -85,6 +85,16 @@ def first_line(error: duckdb.Error) -> str:
     return str(error).split("\n", 1)[0]
 
 
+def has_table(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
+    """A table of this two-part name stands in the connection's own catalogue."""
+    rows = connection.execute(
+        "select 1 from duckdb_tables()"
+        " where database_name = current_database() and schema_name || '.' || table_name = $name",
+        {"name": name},
+    ).fetchall()
+    return bool(rows)
+
+
 def quote_path(path: Path) -> str:
     """A path as a SQL string; ATTACH takes no parameters."""
     return "'" + str(path).replace("'", "''") + "'"

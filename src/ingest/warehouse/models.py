@@ -22,12 +22,20 @@ class Model:
         name: `marts.articles`: the folder is the schema.
         reads: Two-part names of the tables it reads.
         is_view: Staging only renames and filters, so it is not stored.
+        is_whole: It looks across days, and says why in its first line: `-- whole: …`. Every other model's rows follow
+            from the raw rows of their own day alone.
     """
 
     name: str
     sql: str
     reads: frozenset[str]
     is_view: bool
+    is_whole: bool
+
+    @property
+    def is_mart(self) -> bool:
+        """Made for readers."""
+        return self.name.startswith("marts.")
 
 
 def find_models(connection: duckdb.DuckDBPyConnection, layers: tuple[str, ...] = LAYERS) -> tuple[Model, ...]:
@@ -50,14 +58,24 @@ def read_files(layers: tuple[str, ...]) -> tuple[Path, ...]:
     return tuple(path for layer in layers for path in sorted((find_resource("sql") / layer).glob("*.sql")))
 
 
+def find_reads(connection: duckdb.DuckDBPyConnection, sql: str, path: Path) -> frozenset[str]:
+    """Two-part names of the tables that a file's select reads.
+
+    Raises:
+        WarehouseError: If the file is no select.
+    """
+    return frozenset(_find_tables(_parse(connection, sql, path)))
+
+
 def _read_model(connection: duckdb.DuckDBPyConnection, path: Path) -> Model:
     sql = path.read_text(encoding="utf-8").rstrip().removesuffix(";")
     layer = path.parent.name
     return Model(
         name=f"{layer}.{path.stem}",
         sql=sql,
-        reads=frozenset(_find_tables(_parse(connection, sql, path))),
+        reads=find_reads(connection, sql, path),
         is_view=layer == "staging",
+        is_whole=sql.startswith("-- whole: "),
     )
 
 

@@ -1,49 +1,93 @@
 """The marts → `published.duckdb`, which others read while the warehouse is written."""
 
-import os
-import shutil
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
 from ingest.domain.errors import WarehouseError
-from ingest.warehouse.connect import Warehouse, attach_options, first_line, quote_path
-from ingest.warehouse.fingerprints import PART, Fingerprints, TableFingerprint, read_fingerprints
+from ingest.warehouse.connect import CATALOG, Warehouse, attach_options, first_line, quote_path
+from ingest.warehouse.fingerprints import (
+    Fingerprints,
+    TableFingerprint,
+    find_changed,
+    forget_parts,
+    has_kept_parts,
+    keep_parts,
+    make_keeper,
+    read_fingerprints,
+)
+from ingest.warehouse.spare import ready_spare, remove_spare, renew_spare, swap
+from ingest.warehouse.store import write_parts
 
 COPY = "published"  # the catalogue of the copy while it is written
+MOST_FREE = 0.2  # of a copy's blocks; one that has more is written anew
+FEWEST_BLOCKS = 100  # a small file is not worth it
+BODIES = {"articles": {"paragraphs", "tables"}, "article_revisions": {"paragraphs"}}
 
 
-def publish(warehouse: Warehouse, target: Path) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A copy that was written.
+
+    Attributes:
+        day_count: Edition dates of which anything was written.
+    """
+
+    path: Path
+    day_count: int
+    byte_count: int
+    seconds: float
+
+
+def publish(warehouse: Warehouse, target: Path, *, is_light: bool = False) -> Copy | None:
     """Bring the copy up to the marts as built; readers see the old file or the new one, never between.
 
-    The copy holds the marts as tables and nothing else. Days that did not change are not written again, and when
-    none did the file stays as it is.
+    Days that did not change are not written again, and when none did the file stays as it is. No reader is waited for.
+
+    Args:
+        is_light: Leave the articles' texts out.
 
     Returns:
-        Whether there was something to write.
+        None where there was nothing to write.
 
     Raises:
         WarehouseError: If the copy cannot be written; the old one stays.
     """
-    beside = target.with_name(f"{target.name}.tmp")
+    started = time.monotonic()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside.unlink(missing_ok=True)
-        wanted = read_fingerprints(warehouse.connection)
+        wanted = _read_wanted(warehouse, is_light=is_light)
         present = _read_present(target)
         if wanted == present:
-            return False
-        if present is not None:
-            shutil.copyfile(target, beside)
-        _write(warehouse, beside, wanted, present or {})
-        _replace(beside, target)
+            return None
+        is_small = present is not None and _write(warehouse, _attach_spare(warehouse, target), wanted)
+        if not is_small:
+            _write(warehouse, _attach(warehouse, remove_spare(target)), wanted)
+        swap(target)
     except (OSError, duckdb.Error) as error:
         message = first_line(error) if isinstance(error, duckdb.Error) else error.strerror
         raise WarehouseError(f"{target}: could not be published ({message}); the old copy stays") from error
-    finally:
-        _remove(beside)
-    return True
+    return Copy(
+        path=target,
+        day_count=_count_days(wanted, present or {}),
+        byte_count=target.stat().st_size,
+        seconds=time.monotonic() - started,
+    )
+
+
+def _read_wanted(warehouse: Warehouse, *, is_light: bool) -> Fingerprints:
+    marts = read_fingerprints(warehouse.connection)
+    if not is_light:
+        return marts
+    return {name: _without(mart, BODIES.get(name, set())) for name, mart in marts.items()}
+
+
+def _without(mart: TableFingerprint, hidden: set[str]) -> TableFingerprint:
+    return replace(mart, columns=tuple(column for column in mart.columns if column[0] not in hidden))
 
 
 def _read_present(target: Path) -> Fingerprints | None:
@@ -57,61 +101,87 @@ def _read_present(target: Path) -> Fingerprints | None:
         return None
 
 
-def _write(warehouse: Warehouse, beside: Path, wanted: Fingerprints, present: Fingerprints) -> None:
-    connection = warehouse.connection
-    connection.execute(f"attach {quote_path(beside)} as {COPY} {attach_options()}")
+def _attach_spare(warehouse: Warehouse, target: Path) -> duckdb.DuckDBPyConnection:
+    """Open the spare for writing; where a reader holds it, or it is damaged, a new one."""
+    spare = ready_spare(target)
     try:
-        connection.execute("begin transaction")
-        connection.execute(f"create schema if not exists {COPY}.marts")
-        for table in sorted(present.keys() - wanted.keys()):
-            connection.execute(f"drop table {COPY}.marts.{table}")
-        for table, fingerprint in sorted(wanted.items()):
-            _write_table(connection, table, fingerprint, present.get(table))
-        connection.execute("commit")
+        return _attach(warehouse, spare)
+    except duckdb.Error:
+        renew_spare(target)
+        return _attach(warehouse, spare)
+
+
+def _attach(warehouse: Warehouse, path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection of its own in which `marts.pages` is the copy's and `dibao.marts.pages` the warehouse's."""
+    warehouse.connection.execute(f"attach {quote_path(path)} as {COPY} {attach_options()}")
+    connection = warehouse.connection.cursor()
+    connection.execute(f"use {COPY}")
+    return connection
+
+
+def _write(warehouse: Warehouse, connection: duckdb.DuckDBPyConnection, wanted: Fingerprints) -> bool:
+    """Bring the attached copy up to date and let go of it; False where it has become too loose."""
+    try:
+        is_kept = has_kept_parts(warehouse.connection)
+        with _all_or_nothing(connection):
+            _write_tables(connection, wanted, is_kept=is_kept)
         connection.execute(f"checkpoint {COPY}")
+        return not _is_loose(connection)
     finally:
+        connection.close()
+        warehouse.connection.execute(f"detach {COPY}")
+
+
+def _write_tables(connection: duckdb.DuckDBPyConnection, wanted: Fingerprints, *, is_kept: bool) -> None:
+    connection.execute("create schema if not exists marts")
+    present = read_fingerprints(connection)
+    if is_kept:
+        make_keeper(connection)
+    else:
+        forget_parts(connection)
+    for table in sorted(present.keys() - wanted.keys()):
+        connection.execute(f"drop table marts.{table}")
+    for table, fingerprint in sorted(wanted.items()):
+        there = present.get(table)
+        if there and there.columns != fingerprint.columns:
+            connection.execute(f"drop table marts.{table}")
+            there = None
+        changed = find_changed(fingerprint.parts, there.parts if there else {})
+        names = ", ".join(f'"{name}"' for name, _ in fingerprint.columns)
+        source = f"(select {names} from {CATALOG}.marts.{table})"  # noqa: S608 - our own names
+        if there is None:
+            connection.execute(f"create table marts.{table} as from {source} limit 0")
+        if changed:
+            write_parts(connection, source, f"marts.{table}", changed)
+        if is_kept:
+            keep_parts(connection, f"marts.{table}", fingerprint.parts, changed)
+
+
+@contextmanager
+def _all_or_nothing(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    connection.execute("begin transaction")
+    try:
+        yield
+        connection.execute("commit")
+    except BaseException:
         with suppress(duckdb.Error):
             connection.execute("rollback")
-        connection.execute(f"detach {COPY}")
+        raise
 
 
-def _write_table(
-    connection: duckdb.DuckDBPyConnection,
-    table: str,
-    wanted: TableFingerprint,
-    present: TableFingerprint | None,
-) -> None:
-    copy = f"{COPY}.marts.{table}"
-    if present is None or present.columns != wanted.columns or not wanted.is_dated:
-        connection.execute(f"create or replace table {copy} as select * from marts.{table}")  # noqa: S608 - our names
-        return
-    days = [
-        day for day in {**present.parts, **wanted.parts} if present.parts.get(day) != wanted.parts.get(day)
-    ]
-    if days:
-        where = f"where list_contains($days::date[], {PART})"
-        delete = f"delete from {copy} {where}"  # noqa: S608 - our own names
-        insert = f"insert into {copy} select * from marts.{table} {where}"  # noqa: S608 - our own names
-        connection.execute(delete, {"days": days})
-        connection.execute(insert, {"days": days})
+def _is_loose(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Too many of its blocks stand empty after many corrections."""
+    ((total, free),) = connection.execute(
+        "select total_blocks, free_blocks from pragma_database_size() where database_name = current_database()"
+    ).fetchall()
+    return bool(total >= FEWEST_BLOCKS and free > MOST_FREE * total)
 
 
-def _replace(beside: Path, target: Path) -> None:
-    """Bytes on disk first, then the name, then the folder that holds the name."""
-    _sync(beside)
-    beside.replace(target)
-    _sync(target.parent)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _remove(beside: Path) -> None:
-    for path in (beside, beside.with_name(f"{beside.name}.wal")):
-        with suppress(OSError):
-            path.unlink()
+def _count_days(wanted: Fingerprints, present: Fingerprints) -> int:
+    days = {
+        day
+        for name, mart in wanted.items()
+        for day in find_changed(mart.parts, present[name].parts if name in present else {})
+        if day
+    }
+    return len(days)

@@ -1,0 +1,29 @@
+-- One row per current article whose reprints are looked for: its sketch, and what its place among all others follows
+-- from. Notices, weather and advertisements are repeated, not reprinted.
+with
+
+sketches as (
+    select * from staging.stg_sketches
+    where not is_withdrawn and kind not in ('notice', 'weather', 'ad')
+),
+
+editions as (
+    select * from staging.stg_editions
+),
+
+placed as (
+    select
+        sketches.article_id,
+        sketches.edition_id,
+        editions.newspaper_id,
+        sketches.edition_date,
+        sketches.article_order,
+        sketches.text_hash,
+        sketches.simhash,
+        sketches.gram_hashes
+    from sketches
+    inner join editions on sketches.edition_id = editions.edition_id
+)
+
+select * from placed
+order by edition_date, edition_id, article_order

@@ -1,0 +1,152 @@
+"""What changed in the raw layer → the models of the days it changed, and of no others.
+
+Each batch of days is made in a small warehouse of its own, in memory, and checked there; then its rows take the place
+of the old ones. Models that look across days (`-- whole: …`) are made last, from what is stored. A run that is killed
+leaves days that the next run makes again, for what has been built is noted with the last of them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+
+from ingest.warehouse import links
+from ingest.warehouse.build import find_existing, make_model
+from ingest.warehouse.check import Check, find_checks, run_checks
+from ingest.warehouse.connect import Warehouse, transaction
+from ingest.warehouse.fingerprints import forget_parts, in_parts, make_keeper
+from ingest.warehouse.models import LAYERS, Model, find_models
+from ingest.warehouse.slices import SLICE, open_slice
+from ingest.warehouse.stamp import count_rows, drop_stamp, find_changes, keep_stamp
+from ingest.warehouse.store import store_model
+
+MOST_ARTICLES = 10_000  # of a batch: what lies in memory at once
+
+Days = tuple[date, ...]
+
+
+def update(warehouse: Warehouse) -> Days | None:
+    """Make the models of the days that changed, all days after a change of the models themselves, and check them.
+
+    Returns:
+        The days made; None where nothing had changed and nothing was done.
+
+    Raises:
+        WarehouseError: Names the model that could not be made.
+        CheckError: If a check finds rows; the days it found them in stay as they were.
+    """
+    connection = warehouse.connection
+    changes = find_changes(connection)
+    if not changes.is_any:
+        return None
+    counts = count_rows(connection)
+    batches = tuple(_make_batches(connection, changes.days))
+    work = _Work(
+        models=find_models(connection),
+        checks=find_checks(connection),
+        is_linked=len(batches) == 1 and not changes.is_everything,
+    )
+    for number, batch in enumerate(batches):
+        _update_days(warehouse, work, batch, is_fresh=changes.is_everything and number == 0)
+    with transaction(warehouse):
+        _update_whole(connection, work)
+        keep_stamp(connection, counts)
+    return changes.days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """What is to be made.
+
+    Attributes:
+        is_linked: Links between reprints are made for the articles that the days touch, not for all.
+    """
+
+    models: tuple[Model, ...]
+    checks: tuple[Check, ...]
+    is_linked: bool
+
+    @property
+    def whole(self) -> tuple[Model, ...]:
+        """The models that look across days."""
+        return tuple(model for model in self.models if model.is_whole)
+
+    @property
+    def dated(self) -> tuple[Model, ...]:
+        """The models that a slice of days is enough for."""
+        return tuple(model for model in self.models if not model.is_whole)
+
+    @property
+    def stored(self) -> tuple[Model, ...]:
+        """Of these, what the warehouse keeps: what readers want, and what is looked through across days."""
+        wanted = {read for model in self.whole for read in model.reads}
+        return tuple(
+            one for one in self.dated if not one.is_view and (one.is_mart or one.name in wanted)
+        )
+
+    def checks_of(self, *, is_whole: bool) -> tuple[Check, ...]:
+        """The checks that read a model which looks across days, or the others."""
+        across = {model.name for model in self.whole}
+        return tuple(one for one in self.checks if bool(one.reads & across) == is_whole)
+
+
+def _make_batches(connection: duckdb.DuckDBPyConnection, days: Days) -> Iterator[Days]:
+    """At least one batch, if only of no day: what has no dates is made with it."""
+    counts = dict(
+        connection.execute(
+            f"select edition_date, count(*) from raw.articles where {in_parts(days)} group by all"  # noqa: S608 - our own names
+        ).fetchall()
+    )
+    batch: list[date] = []
+    articles = 0
+    for day in days:
+        batch.append(day)
+        articles += counts.get(day, 0)
+        if articles >= MOST_ARTICLES:
+            yield tuple(batch)
+            batch, articles = [], 0
+    if batch or not days:
+        yield tuple(batch)
+
+
+def _update_days(warehouse: Warehouse, work: _Work, days: Days, *, is_fresh: bool) -> None:
+    with open_slice(warehouse, days) as piece:
+        for model in work.dated:
+            make_model(piece, model)
+        run_checks(piece, work.checks_of(is_whole=False))
+        if work.is_linked:
+            links.find_links(piece, days, work.whole)
+        with transaction(warehouse) as connection:
+            if is_fresh:
+                _clear(connection, work)
+            for model in work.stored:
+                store_model(connection, f"{SLICE}.{model.name}", model.name, days)
+            if work.is_linked:
+                links.store_links(connection)
+
+
+def _clear(connection: duckdb.DuckDBPyConnection, work: _Work) -> None:
+    """Take away every table of the models, and bring the views up to their files."""
+    drop_stamp(connection)
+    forget_parts(connection)
+    make_keeper(connection)
+    existing = find_existing(connection, LAYERS)
+    views = {model.name for model in work.dated if model.is_view}
+    for name in sorted(existing.keys() - views):
+        connection.execute(f"drop {existing[name]} {name}")
+    for model in work.dated:
+        if model.is_view:
+            make_model(connection, model, existing.get(model.name))
+
+
+def _update_whole(connection: duckdb.DuckDBPyConnection, work: _Work) -> None:
+    for model in work.whole:
+        if model.is_mart:
+            connection.execute(f"create or replace temp table whole as\n{model.sql}")
+            store_model(connection, "temp.main.whole", model.name)
+            connection.execute("drop table temp.main.whole")
+        elif not (work.is_linked and model.name in links.MODELS):
+            make_model(connection, model)
+    connection.execute(f"drop table if exists {links.CANDIDATES}")
+    run_checks(connection, work.checks_of(is_whole=True))
