@@ -149,9 +149,7 @@ def _write_tables(connection: duckdb.DuckDBPyConnection, wanted: Fingerprints, *
         changed = find_changed(fingerprint.parts, there.parts if there else {})
         names = ", ".join(f'"{name}"' for name, _ in fingerprint.columns)
         source = f"(select {names} from {CATALOG}.marts.{table})"  # noqa: S608 - our own names
-        if there is None:
-            connection.execute(f"create table marts.{table} as from {source} limit 0")
-        if changed:
+        if changed or there is None:
             write_parts(connection, source, f"marts.{table}", changed)
         if is_kept:
             keep_parts(connection, f"marts.{table}", fingerprint.parts, changed)

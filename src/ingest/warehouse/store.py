@@ -5,6 +5,7 @@ from datetime import date
 
 import duckdb
 
+from ingest.warehouse.connect import has_table
 from ingest.warehouse.fingerprints import find_changed, in_parts, keep_parts, read_kept_parts, read_parts
 
 
@@ -21,8 +22,7 @@ def store_model(
     if days is not None:
         present = {part: total for part, total in present.items() if part is None or part in set(days)}
     changed = find_changed(wanted, present)
-    connection.execute(f"create table if not exists {target} as select * from {source} limit 0")  # noqa: S608 - our own names
-    if changed:
+    if changed or not has_table(connection, target):
         write_parts(connection, source, target, changed)
         keep_parts(connection, target, wanted, changed)
 
@@ -30,7 +30,11 @@ def store_model(
 def write_parts(
     connection: duckdb.DuckDBPyConnection, source: str, target: str, parts: Sequence[date | None]
 ) -> None:
-    """Replace these days of a table by those of its source."""
-    where = in_parts(parts)
-    connection.execute(f"delete from {target} where {where}")  # noqa: S608 - our own names
-    connection.execute(f"insert into {target} select * from {source} where {where}")  # noqa: S608 - our own names
+    """Replace these days of a table by those of its source, and make the table where there is none."""
+    rows = f"select * from {source} where {in_parts(parts)}"  # noqa: S608 - our own names
+    if not has_table(connection, target):
+        # with its rows at once: DuckDB 2.0 does not scan rows put into a table that the same transaction made empty
+        connection.execute(f"create table {target} as {rows}")
+        return
+    connection.execute(f"delete from {target} where {in_parts(parts)}")  # noqa: S608 - our own names
+    connection.execute(f"insert into {target} {rows}")
