@@ -3,8 +3,10 @@ select
     reprints.article_id,
     reprints.reprint_of
 from marts.reprints as reprints
-left join marts.articles as articles on reprints.article_id = articles.article_id
-left join marts.articles as first_articles on reprints.reprint_of = first_articles.article_id
+left join intermediate.int_articles_placed as articles
+    on reprints.article_id = articles.article_id and reprints.edition_date = articles.edition_date
+left join intermediate.int_articles_placed as first_articles
+    on reprints.reprint_of = first_articles.article_id and reprints.first_date = first_articles.edition_date
 where
     articles.edition_id is null
     or first_articles.edition_id is null

@@ -1,5 +1,5 @@
 -- One row per article and revision: its headline and text as that revision last had them, and what differs from the
--- revision before.
+-- revision before. The text of an article that never changed is left out: it is the article's.
 with
 
 articles as (
@@ -63,7 +63,8 @@ compared as (
 
 named as (
     select
-        * exclude (found, is_later),
+        * exclude (found, is_later)
+        replace (if(count(*) over (partition by article_id) > 1, paragraphs, null) as paragraphs),
         if(is_later and len(found) = 0, ['other'], found) as changed
     from compared
 )

@@ -1,26 +1,14 @@
+-- view: the texts are large, and stand in raw.texts already.
 -- One row per article, its latest revision, on the page where it begins; url is its own address or its page's.
 -- A withdrawn article is kept with the page it last began on left out.
 with
 
 articles as (
-    select * from staging.stg_articles
+    select * from intermediate.int_articles_placed
 ),
 
 texts as (
-    select * from staging.stg_texts
-),
-
-editions as (
-    select * from staging.stg_editions
-),
-
-pages as (
-    select * from marts.pages
-),
-
-first_appearances as (
-    select * from staging.stg_appearances
-    where appearance_order = 1
+    select * from raw.texts
 ),
 
 joined as (
@@ -28,11 +16,11 @@ joined as (
         articles.article_id,
         articles.revision,
         articles.edition_id,
-        editions.newspaper_id,
+        articles.newspaper_id,
         articles.edition_date,
         articles.page_id,
-        pages.page_no,
-        pages.page_name,
+        articles.page_no,
+        articles.page_name,
         articles.article_order,
         articles.kind,
         articles.headline,
@@ -50,13 +38,9 @@ joined as (
         articles.body_chars,
         articles.needs_review,
         articles.is_withdrawn,
-        coalesce(first_appearances.url, pages.source_url) as url
+        articles.url
     from articles
-    inner join editions on articles.edition_id = editions.edition_id
-    inner join texts on articles.edition_id = texts.edition_id and articles.article_id = texts.article_id
-    left join pages on articles.page_id = pages.page_id
-    left join first_appearances on articles.article_id = first_appearances.article_id
+    inner join texts on articles.edition_date = texts.edition_date and articles.text_hash = texts.text_hash
 )
 
 select * from joined
-order by edition_date, edition_id, article_order, article_id

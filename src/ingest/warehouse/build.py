@@ -33,16 +33,19 @@ def build_staging(warehouse: Warehouse) -> None:
         _build(warehouse, LAYERS[:1])
 
 
-def make_model(connection: duckdb.DuckDBPyConnection, model: Model, existing: str | None = None) -> None:
+def make_model(
+    connection: duckdb.DuckDBPyConnection, model: Model, existing: str | None = None, *, is_view: bool = False
+) -> None:
     """Make one model in the connection's own catalogue.
 
     Args:
         existing: `table` or `view` of that name that is there.
+        is_view: Make a view, whatever it is elsewhere.
 
     Raises:
         WarehouseError: Names the model that could not be made.
     """
-    kind = "view" if model.is_view else "table"
+    kind = "view" if model.is_view or is_view else "table"
     if existing not in {None, kind}:
         # neither line of DuckDB replaces a view by a table
         connection.execute(f"drop {existing} {model.name}")

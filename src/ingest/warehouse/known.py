@@ -6,6 +6,7 @@ from datetime import date
 import duckdb
 
 from ingest.domain.edition import EditionContent
+from ingest.warehouse.printed import restore
 from ingest.warehouse.recognise import KnownArticle
 
 
@@ -108,7 +109,7 @@ def _read_articles(
             group by article_id
         )
         select
-            article_id, revision, content_no, content_hash, record_hash, printed,
+            article_id, revision, content_no, content_hash, record_hash, printed, paragraphs,
             continues_to is not null or continues_from is not null as is_jump,
             coalesce(page_ids, []) as page_ids
         from latest
@@ -118,5 +119,26 @@ def _read_articles(
         """,
         values,
     ).fetchall()
-    names = KnownArticle.__slots__
-    return tuple(KnownArticle(**dict(zip(names, (*row[:-1], tuple(row[-1])), strict=True))) for row in rows)
+    return tuple(
+        KnownArticle(
+            article_id=article_id,
+            revision=revision,
+            content_no=content_no,
+            content_hash=content_hash,
+            record_hash=record_hash,
+            printed=restore(printed, paragraphs),
+            is_jump=is_jump,
+            page_ids=tuple(page_ids),
+        )
+        for (
+            article_id,
+            revision,
+            content_no,
+            content_hash,
+            record_hash,
+            printed,
+            paragraphs,
+            is_jump,
+            page_ids,
+        ) in rows
+    )

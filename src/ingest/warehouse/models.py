@@ -22,6 +22,7 @@ class Model:
         name: `marts.articles`: the folder is the schema.
         reads: Two-part names of the tables it reads.
         is_view: Staging only renames and filters, so it is not stored.
+        is_lean: A mart that the warehouse keeps as a view, and says why: `-- view: …`; in a copy it is a table.
         is_whole: It looks across days, and says why in its first line: `-- whole: …`. Every other model's rows follow
             from the raw rows of their own day alone.
     """
@@ -30,6 +31,7 @@ class Model:
     sql: str
     reads: frozenset[str]
     is_view: bool
+    is_lean: bool
     is_whole: bool
 
     @property
@@ -75,6 +77,7 @@ def _read_model(connection: duckdb.DuckDBPyConnection, path: Path) -> Model:
         sql=sql,
         reads=find_reads(connection, sql, path),
         is_view=layer == "staging",
+        is_lean=sql.startswith("-- view: "),
         is_whole=sql.startswith("-- whole: "),
     )
 

@@ -9,6 +9,7 @@ from ingest.domain.edition import EditionArticle, EditionContent
 from ingest.domain.newspaper import Newspaper
 from ingest.warehouse.hashes import hash_article, hash_record, hash_text
 from ingest.warehouse.known import KnownEdition, find_kept
+from ingest.warehouse.printed import shorten
 from ingest.warehouse.sketches import make_sketch
 
 Row = dict[str, object]
@@ -68,7 +69,7 @@ def make_text_rows(content: EditionContent, articles: tuple[Revised, ...]) -> li
                 "paragraphs": article.paragraphs,
                 "joins": [dataclasses.asdict(join) for join in article.joins],
                 "tables": article.tables,
-                "printed": one.incoming.printed,
+                "printed": shorten(one.incoming.printed, article.paragraphs),
             }
     return list(rows.values())
 

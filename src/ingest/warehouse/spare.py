@@ -16,6 +16,7 @@ _STEP = 1 << 30  # bytes asked of the kernel at once
 def ready_spare(target: Path) -> Path:
     """Find the spare of a file that is there, or make it by copying."""
     spare = _path(target)
+    _clear_away(_half(target))
     _finish_swap(target)
     if not spare.is_file() or spare.samefile(target) or _is_open_here(spare):
         renew_spare(target)
@@ -34,22 +35,28 @@ def swap(target: Path) -> None:
     """Give the spare to readers and keep what they had as the next one; a reader sees the one or the other."""
     spare, old = _path(target), _old(target)
     _sync(spare)
-    with suppress(OSError):  # nothing there yet, or a file system without links: the next spare is a copy
+    with suppress(OSError):  # nothing there yet, or a file system without links: the spare is a copy
         os.link(target, old)
     spare.replace(target)
     _sync(target.parent)
     if old.exists():
         old.replace(spare)
+    else:
+        renew_spare(target)
 
 
 def remove_spare(target: Path) -> Path:
     """Take it away with all that a killed run left beside it, and tell where it is made anew."""
     spare = _path(target)
     spare.parent.mkdir(parents=True, exist_ok=True)
-    left = (spare, _half(target), _old(target))
-    for path in (*left, *(one.with_name(f"{one.name}.wal") for one in left)):
-        path.unlink(missing_ok=True)
+    for path in (spare, _half(target), _old(target)):
+        _clear_away(path)
     return spare
+
+
+def _clear_away(path: Path) -> None:
+    for each in (path, path.with_name(f"{path.name}.wal")):
+        each.unlink(missing_ok=True)
 
 
 def _path(target: Path) -> Path:

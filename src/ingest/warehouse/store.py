@@ -18,13 +18,22 @@ def store_model(
         source: Holds the target's rows of these days; all of them where the target has no dates.
         days: None for all.
     """
+    changed = keep_changed(connection, source, target, days)
+    if changed or not has_table(connection, target):
+        write_parts(connection, source, target, changed)
+
+
+def keep_changed(
+    connection: duckdb.DuckDBPyConnection, source: str, target: str, days: Sequence[date] | None
+) -> list[date | None]:
+    """Note the parts of a table that its source has otherwise, and give them; arguments as of `store_model`."""
     wanted, present = read_parts(connection, source), read_kept_parts(connection, target)
     if days is not None:
         present = {part: total for part, total in present.items() if part is None or part in set(days)}
     changed = find_changed(wanted, present)
-    if changed or not has_table(connection, target):
-        write_parts(connection, source, target, changed)
+    if changed:
         keep_parts(connection, target, wanted, changed)
+    return changed
 
 
 def write_parts(

@@ -19,7 +19,7 @@ from ingest.warehouse.fingerprints import forget_parts, in_parts, make_keeper
 from ingest.warehouse.models import LAYERS, Model, find_models
 from ingest.warehouse.slices import SLICE, open_slice
 from ingest.warehouse.stamp import count_rows, drop_stamp, find_changes, keep_stamp
-from ingest.warehouse.store import store_model
+from ingest.warehouse.store import keep_changed, store_model
 
 MOST_ARTICLES = 10_000  # of a batch: what lies in memory at once
 
@@ -80,10 +80,17 @@ class _Work:
     @property
     def stored(self) -> tuple[Model, ...]:
         """Of these, what the warehouse keeps: what readers want, and what is looked through across days."""
-        wanted = {read for model in self.whole for read in model.reads}
+        wanted = {read for one in (*self.whole, *self.lean, *self.checks_of(is_whole=True)) for read in one.reads}
         return tuple(
-            one for one in self.dated if not one.is_view and (one.is_mart or one.name in wanted)
+            one
+            for one in self.dated
+            if not one.is_view and not one.is_lean and (one.is_mart or one.name in wanted)
         )
+
+    @property
+    def lean(self) -> tuple[Model, ...]:
+        """The marts that the warehouse keeps as views on what is stored."""
+        return tuple(one for one in self.dated if one.is_lean)
 
     def checks_of(self, *, is_whole: bool) -> tuple[Check, ...]:
         """The checks that read a model which looks across days, or the others."""
@@ -122,6 +129,9 @@ def _update_days(warehouse: Warehouse, work: _Work, days: Days, *, is_fresh: boo
                 _clear(connection, work)
             for model in work.stored:
                 store_model(connection, f"{SLICE}.{model.name}", model.name, days)
+            for model in work.lean:
+                keep_changed(connection, f"{SLICE}.{model.name}", model.name, days)
+                make_model(connection, model, is_view=True)
             if work.is_linked:
                 links.store_links(connection)
 
