@@ -19,6 +19,12 @@ _CONFIG = f"""\
 [digest]
 # Where the digests will be served, so that feeds carry full addresses: "https://example.org/digests/"
 # base_url = ""
+
+[publish]
+# Beside warehouse/published.duckdb: a copy without the articles' texts (published-light.duckdb), and all texts as one
+# Parquet file a month (published-text/). Texts are the newspapers': keep them in the house.
+# light = true
+# full_text = true
 """
 _GITIGNORE = "/warehouse/\n/digests/\n/.prefect/\n"
 
@@ -30,10 +36,14 @@ class Workspace:
     Attributes:
         root: The folder with `dibao.toml`, absolute.
         base_url: Where the digests are served, ending in `/`; None for relative addresses only.
+        has_light_copy: A copy without texts is published beside the whole one.
+        has_full_text: All texts are published as Parquet.
     """
 
     root: Path
     base_url: str | None = None
+    has_light_copy: bool = False
+    has_full_text: bool = False
 
     @property
     def newspapers_dir(self) -> Path:
@@ -49,6 +59,16 @@ class Workspace:
     def published_file(self) -> Path:
         """The copy that is read."""
         return self.root / "warehouse" / "published.duckdb"
+
+    @property
+    def light_file(self) -> Path:
+        """The copy that is read, without the articles' texts."""
+        return self.root / "warehouse" / "published-light.duckdb"
+
+    @property
+    def full_text_dir(self) -> Path:
+        """One Parquet file of texts for each month."""
+        return self.root / "warehouse" / "published-text"
 
     @property
     def raw_dir(self) -> Path:
@@ -95,13 +115,20 @@ def read_workspace(root: Path) -> Workspace:
     if not config.is_file():
         raise ConfigError(f"no {CONFIG_NAME} in {root}; run `dibao init {root}` to make it a workspace")
     table = read_toml(config)
-    table.check_keys(("digest",))
+    table.check_keys(("digest", "publish"))
     digest = table.table("digest")
     digest.check_keys(("base_url",))
     base_url = digest.text("base_url")
     if base_url is not None and not base_url.startswith(("http://", "https://")):
         raise digest.error("base_url", f'must start with http:// or https://, found "{base_url}"')
-    return Workspace(root=root, base_url=base_url and base_url.rstrip("/") + "/")
+    publish = table.table("publish")
+    publish.check_keys(("light", "full_text"))
+    return Workspace(
+        root=root,
+        base_url=base_url and base_url.rstrip("/") + "/",
+        has_light_copy=publish.flag("light"),
+        has_full_text=publish.flag("full_text"),
+    )
 
 
 def create_workspace(root: Path) -> tuple[Path, ...]:

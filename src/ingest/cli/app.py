@@ -48,6 +48,8 @@ COMMANDS = (
     CommandLine(
         "rebuild", "ingest.cli.rebuild:rebuild", "Read everything again from the archive, and publish."
     ),
+    CommandLine("backup", "ingest.cli.backup:backup", "Copy the workspace into a folder, with hashes."),
+    CommandLine("restore", "ingest.cli.backup:restore", "Make a workspace of a backup that is whole."),
     CommandLine("query", "ingest.cli.query:query", "Ask the warehouse in SQL, read-only."),
 )
 

@@ -74,6 +74,13 @@ class TomlTable:
             raise self.error(key, f"must be a number, found {_type_name(value)}")
         return value
 
+    def flag(self, key: str) -> bool:
+        """Whether true stands under a key; a missing one is false."""
+        value = self._values.get(key, False)
+        if not isinstance(value, bool):
+            raise self.error(key, f"must be true or false, found {_type_name(value)}")
+        return value
+
     def day(self, key: str) -> date | None:
         """The day under a key, written without quotes; None when it is missing."""
         value = self._values.get(key)

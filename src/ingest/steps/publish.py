@@ -1,12 +1,16 @@
 """The raw layer → models, checks, the readers' copy of the warehouse, and the digests on disk."""
 
 import logging
+from time import monotonic
 
 from ingest.digest.publish import publish_digests, publish_start_page
 from ingest.steps.report import PublishReport
-from ingest.warehouse import publish as copy
+from ingest.warehouse import compact
+from ingest.warehouse.connect import Warehouse
 from ingest.warehouse.digests import read_counts, read_digests, read_editions
+from ingest.warehouse.full_text import publish_full_text
 from ingest.warehouse.open import open_warehouse
+from ingest.warehouse.publish import publish as publish_copy
 from ingest.warehouse.update import update
 from ingest.workspace import Workspace
 
@@ -14,16 +18,20 @@ log = logging.getLogger(__name__)
 
 
 def transform(workspace: Workspace) -> None:
-    """Build every model, if anything has changed, and run every check.
+    """Build the models of the days that changed and check them; make the file small when much of it stands empty.
 
     Raises:
         CheckError: If a check finds rows; nothing is published then.
         WarehouseLockedError: If another run holds the warehouse.
     """
+    started = monotonic()
     with open_warehouse(workspace.warehouse_file) as warehouse:
         days = update(warehouse)
+        is_loose = compact.is_loose(warehouse.connection)
     if days is not None:
-        log.info("transformed: %d days", len(days))
+        log.info("transformed: %d day(s) in %.1f s", len(days), monotonic() - started)
+    if is_loose:
+        compact.compact(workspace.warehouse_file)
 
 
 def publish(workspace: Workspace) -> PublishReport:
@@ -37,9 +45,27 @@ def publish(workspace: Workspace) -> PublishReport:
     with open_warehouse(
         workspace.warehouse_file
     ) as warehouse:  # held to the end: one run at a time writes digests
-        copy.publish(warehouse, workspace.published_file)
+        _publish_copies(workspace, warehouse)
         result = publish_digests(read_digests(warehouse), root, base_url=base_url)
         result += publish_start_page(
             read_counts(warehouse), read_editions(warehouse), root, base_url=base_url
         )
     return PublishReport(written=result.written, unchanged=result.unchanged, removed=result.removed)
+
+
+def _publish_copies(workspace: Workspace, warehouse: Warehouse) -> None:
+    """The copy for readers, and beside it what `dibao.toml` asks for."""
+    copies = [publish_copy(warehouse, workspace.published_file)]
+    if workspace.has_light_copy:
+        copies.append(publish_copy(warehouse, workspace.light_file, is_light=True))
+    for written in filter(None, copies):
+        log.info(
+            "%s: %d day(s) in %.1f s, %.1f MB",
+            written.path.name,
+            written.day_count,
+            written.seconds,
+            written.byte_count / 1e6,
+        )
+    if workspace.has_full_text:
+        months = publish_full_text(warehouse, workspace.full_text_dir)
+        log.info("%s: %d month(s) written", workspace.full_text_dir.name, months)

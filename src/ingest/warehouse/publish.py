@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from ingest.domain.errors import WarehouseError
+from ingest.warehouse.compact import is_loose
 from ingest.warehouse.connect import CATALOG, Warehouse, attach_options, first_line, quote_path
 from ingest.warehouse.fingerprints import (
     Fingerprints,
@@ -24,8 +25,6 @@ from ingest.warehouse.spare import ready_spare, remove_spare, renew_spare, swap
 from ingest.warehouse.store import write_parts
 
 COPY = "published"  # the catalogue of the copy while it is written
-MOST_FREE = 0.2  # of a copy's blocks; one that has more is written anew
-FEWEST_BLOCKS = 100  # a small file is not worth it
 BODIES = {"articles": {"paragraphs", "tables"}, "article_revisions": {"paragraphs"}}
 
 
@@ -126,7 +125,7 @@ def _write(warehouse: Warehouse, connection: duckdb.DuckDBPyConnection, wanted: 
         with _all_or_nothing(connection):
             _write_tables(connection, wanted, is_kept=is_kept)
         connection.execute(f"checkpoint {COPY}")
-        return not _is_loose(connection)
+        return not is_loose(connection)
     finally:
         connection.close()
         warehouse.connection.execute(f"detach {COPY}")
@@ -165,14 +164,6 @@ def _all_or_nothing(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         with suppress(duckdb.Error):
             connection.execute("rollback")
         raise
-
-
-def _is_loose(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Too many of its blocks stand empty after many corrections."""
-    ((total, free),) = connection.execute(
-        "select total_blocks, free_blocks from pragma_database_size() where database_name = current_database()"
-    ).fetchall()
-    return bool(total >= FEWEST_BLOCKS and free > MOST_FREE * total)
 
 
 def _count_days(wanted: Fingerprints, present: Fingerprints) -> int:

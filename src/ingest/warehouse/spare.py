@@ -34,11 +34,11 @@ def renew_spare(target: Path) -> None:
 def swap(target: Path) -> None:
     """Give the spare to readers and keep what they had as the next one; a reader sees the one or the other."""
     spare, old = _path(target), _old(target)
-    _sync(spare)
+    sync(spare)
     with suppress(OSError):  # nothing there yet, or a file system without links: the spare is a copy
         os.link(target, old)
     spare.replace(target)
-    _sync(target.parent)
+    sync(target.parent)
     if old.exists():
         old.replace(spare)
     else:
@@ -101,7 +101,8 @@ def _copy(source: Path, target: Path) -> None:
             shutil.copyfileobj(read, written)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Have a file's bytes, or a folder's names, on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

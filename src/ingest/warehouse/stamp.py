@@ -94,22 +94,33 @@ def _read_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 
 
 def _read_days(connection: duckdb.DuckDBPyConnection, grown: dict[str, int]) -> set[date] | None:
-    """The days of the rows behind those that were seen; None where one of them belongs to no day."""
+    """The days of the rows behind those that were seen; None where one of them concerns all days."""
     tables = read_raw_tables(connection)
     days: set[date] = set()
     for table, seen in grown.items():
-        new_rows = f"raw.{table} where rowid >= $seen"
-        if "edition_date" in tables[table]:
-            query = f"select distinct edition_date from {new_rows}"  # noqa: S608 - our own names
-        elif "newspaper_id" in tables[table]:
-            query = (
-                "select distinct edition_date from raw.ledger"  # noqa: S608 - our own names
-                f" where newspaper_id in (select newspaper_id from {new_rows})"
-            )
-        else:
+        query = _make_days_query(tables[table], f"(select * from raw.{table} where rowid >= {seen})")  # noqa: S608
+        found = [day for (day,) in connection.execute(query).fetchall()]
+        if None in found:
             return None
-        days.update(day for (day,) in connection.execute(query, {"seen": seen}).fetchall())
+        days.update(found)
     return days
+
+
+def _make_days_query(columns: frozenset[str], rows: str) -> str:
+    """The days of new rows: their own, their article's, else all of their newspaper's; null for those without any."""
+    if "edition_date" in columns:
+        return f"select distinct edition_date from {rows}"  # noqa: S608 - our own names
+    article = "article_id" if "article_id" in columns else "null::varchar"
+    newspaper = "newspaper_id" if "newspaper_id" in columns else "null::varchar"
+    return f"""
+        with new_rows as (select {article} as article_id, {newspaper} as newspaper_id from {rows})
+        select edition_date from raw.articles where article_id in (select article_id from new_rows)
+        union
+        select edition_date from raw.ledger
+        where newspaper_id in (select newspaper_id from new_rows where article_id is null)
+        union
+        select null from new_rows where article_id is null and newspaper_id is null
+    """  # noqa: S608 - our own names
 
 
 def _read_all_days(connection: duckdb.DuckDBPyConnection) -> tuple[date, ...]:

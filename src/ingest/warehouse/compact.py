@@ -1,0 +1,45 @@
+"""A database file in which many blocks stand empty → the same, small again."""
+
+from pathlib import Path
+
+import duckdb
+
+from ingest.domain.errors import WarehouseError
+from ingest.warehouse.connect import CATALOG, attach_options, connect_file, first_line, quote_path
+from ingest.warehouse.spare import sync
+
+MOST_FREE = 0.2  # of all blocks; with more a file is written anew
+FEWEST_BLOCKS = 100  # of 256 KB; a smaller file is not worth it
+
+
+def is_loose(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Corrections have left too many blocks of the connection's own file empty."""
+    rows = connection.execute(
+        "select total_blocks, free_blocks from pragma_database_size() where database_name = current_database()"
+    ).fetchall()
+    return any(total >= FEWEST_BLOCKS and free > MOST_FREE * total for total, free in rows)
+
+
+def compact(path: Path) -> None:
+    """Copy a file that nobody has open, and put the copy in its place.
+
+    Raises:
+        WarehouseLockedError: If another process has it open.
+        WarehouseError: If the copy cannot be written; the file stays as it is.
+    """
+    beside = path.with_name(f"{path.name}.compact")
+    beside.unlink(missing_ok=True)
+    try:
+        with connect_file(path) as warehouse:
+            connection = warehouse.connection
+            connection.execute(f"attach {quote_path(beside)} as fresh {attach_options()}")
+            connection.execute(f"copy from database {CATALOG} to fresh")
+            connection.execute("detach fresh")
+            sync(beside)
+            beside.replace(path)  # before the lock on the old one is let go
+        sync(path.parent)
+    except (OSError, duckdb.Error) as error:
+        message = first_line(error) if isinstance(error, duckdb.Error) else error.strerror
+        raise WarehouseError(f"{path}: could not be made smaller ({message}); it stays as it is") from error
+    finally:
+        beside.unlink(missing_ok=True)
