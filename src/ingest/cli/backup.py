@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from ingest.cli.context import Invocation, current_workspace
+from ingest.cli.context import current_invocation, current_workspace
 from ingest.cli.options import PATH
 from ingest.cli.output import say
 from ingest.cli.reports import count
@@ -25,12 +25,11 @@ def backup(folder: Path) -> None:
 
 @click.command()
 @click.argument("folder", type=PATH, metavar="DIR")
-@click.pass_obj
-def restore(invocation: Invocation, folder: Path) -> None:
+def restore(folder: Path) -> None:
     """Make a workspace of the backup in DIR: in the folder of -C, or here; it must be empty or new.
 
     A backup that is not whole, or of which a file is damaged, is refused before anything is written.
     """
-    root = invocation.directory or Path()
+    root = current_invocation().directory or Path()
     number = restore_backup(folder, root)
     say(f"restored: {count(number, 'file')} in {root.absolute()}; `dibao digest` publishes from them")
