@@ -4,10 +4,14 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from ingest.domain.errors import CheckError
 from ingest.domain.newspaper import Newspaper
+from ingest.warehouse import compact
+from ingest.warehouse import update as module
 from ingest.warehouse.build import build
 from ingest.warehouse.ledger import unload_edition
 from ingest.warehouse.open import open_warehouse
@@ -70,3 +74,79 @@ def test_after_any_history_the_rows_are_those_of_a_build_of_everything(history: 
         found = read_marts(newsroom)
         build(warehouse)
         assert found == read_marts(newsroom)
+
+
+def test_only_the_days_that_changed_are_made(newsroom: Newsroom) -> None:
+    for day in range(3):
+        newsroom.load(edition(page("01", LATHE), on=DAY + timedelta(days=day)))
+    assert update(newsroom.warehouse) == tuple(DAY + timedelta(days=day) for day in range(3))
+    newsroom.load(edition(page("01", MARKET), on=DAY + timedelta(days=1)))
+    assert update(newsroom.warehouse) == (DAY + timedelta(days=1),)
+    assert update(newsroom.warehouse) is None
+
+
+def test_a_changed_profile_brings_all_days_of_its_newspaper(newsroom: Newsroom) -> None:
+    newsroom.load(edition(page("01", LATHE)))
+    newsroom.load(edition(page("01", LATHE), on=DAY + timedelta(days=1), newspaper_id="lcwb"), LCWB)
+    update(newsroom.warehouse)
+    newsroom.load(edition(page("01", PEAR), on=DAY + timedelta(days=2), newspaper_id="lcwb"), ABROAD)
+    assert update(newsroom.warehouse) == (DAY + timedelta(days=1), DAY + timedelta(days=2))
+
+
+def test_a_check_that_fails_leaves_the_models_and_is_made_again(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.load(edition(page("01", LATHE)))
+    update(newsroom.warehouse)
+    newsroom.load(edition(page("02", MARKET)))
+    newsroom.warehouse.connection.execute("update raw.ledger set article_count = 7 where load_no = 2")
+    for _ in range(2):
+        with pytest.raises(CheckError, match=r"ledger_counts_match_rows .*noted_articles=7, found_articles=2"):
+            update(newsroom.warehouse)
+        assert newsroom.count("marts.articles") == 1
+    newsroom.warehouse.connection.execute("update raw.ledger set article_count = 2 where load_no = 2")
+    assert update(newsroom.warehouse) == (DAY,)
+    assert newsroom.count("marts.articles") == 2
+
+
+def test_days_in_several_batches_and_a_run_killed_between_them(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_ARTICLES", 2)
+    for day in range(4):
+        newsroom.load(edition(page("01", LATHE, CLOCK), on=DAY + timedelta(days=day)))
+
+    class KilledError(Exception):
+        """As by a signal, at a bad moment."""
+
+    def kill(*_: object) -> None:
+        raise KilledError
+
+    with monkeypatch.context() as patch, pytest.raises(KilledError):
+        patch.setattr(module, "keep_stamp", kill)
+        update(newsroom.warehouse)
+    assert len(update(newsroom.warehouse) or ()) == 4
+    found = read_marts(newsroom)
+    build(newsroom.warehouse)
+    assert found == read_marts(newsroom)
+
+
+def test_a_file_full_of_corrections_stays_small(path: Path, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its free blocks are given back, and no row changes."""
+    newsroom.load(edition(page("01", LATHE, CLOCK)))
+    update(newsroom.warehouse)
+    connection = newsroom.warehouse.connection
+    connection.execute("create table main.ballast as select i, hash(i) as h from range(4000000) as r(i)")
+    connection.execute("checkpoint")
+    connection.execute("drop table main.ballast")
+    connection.execute("checkpoint")
+    found, size = read_marts(newsroom), path.stat().st_size
+    assert compact.is_loose(connection)
+    connection.close()
+    compact.compact(path)
+    assert path.stat().st_size < size / 2
+    with open_warehouse(path) as warehouse:
+        again = Newsroom(warehouse=warehouse)
+        assert not compact.is_loose(warehouse.connection)
+        assert read_marts(again) == found
+        assert update(warehouse) is None
