@@ -28,12 +28,13 @@ _edition = attrgetter("edition_date", "newspaper_id")
 
 def load_articles(warehouse: Warehouse, articles: Iterable[CorpusArticle]) -> int:
     """Load articles that come in order of their editions, and give the number of editions."""
-    number = 0
-    for number, (_, group) in enumerate(groupby(articles, key=_edition), 1):
+    editions = 0
+    for _, group in groupby(articles, key=_edition):
         content = make_edition(tuple(group))
         paper = PAPERS[content.edition.newspaper_id]
         load_edition(warehouse, content, paper, run_id="run-1", recorded_at=NOON)
-    return number
+        editions += 1
+    return editions
 
 
 def make_edition(articles: tuple[CorpusArticle, ...]) -> EditionContent:
@@ -103,7 +104,10 @@ def _articles(
 
 
 def _mentions(one: CorpusArticle) -> Iterator[Mention]:
-    strings = (("headline", 0, one.headline), *(("paragraph", place, text) for place, text in enumerate(one.paragraphs)))
+    strings = (
+        ("headline", 0, one.headline),
+        *(("paragraph", place, text) for place, text in enumerate(one.paragraphs)),
+    )
     for field, index, text in strings:
         for found in _NAMES.finditer(text):
             code = DISTRICTS[found[0]]

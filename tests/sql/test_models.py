@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from ingest.domain.resources import find_resource
+from ingest.warehouse.build import build
 from ingest.warehouse.connect import connect_memory
 from ingest.warehouse.models import find_models
+from ingest.warehouse.open import open_memory_warehouse
 
 SQL = find_resource("sql")
 FILES = sorted(SQL.rglob("*.sql"))
@@ -29,3 +31,27 @@ def test_a_layer_reads_only_those_before_it() -> None:
         layer = model.name.partition(".")[0]
         later = [read for read in model.reads if order.index(read.partition(".")[0]) > order.index(layer)]
         assert later == [], model.name
+
+
+def test_a_mart_whose_rows_belong_to_no_day_says_why_if_it_looks_at_days() -> None:
+    """Built for some days alone it would hold these days alone."""
+    with open_memory_warehouse() as warehouse:
+        build(warehouse)
+        dated = {
+            row[0]
+            for row in warehouse.connection.execute(
+                "select distinct schema_name || '.' || table_name from duckdb_columns()"
+                " where column_name = 'edition_date'"
+            ).fetchall()
+        }
+        models = find_models(warehouse.connection)
+    looks_at_days = {name for name in dated if name.startswith("raw.")}
+    for model in models:  # each after what it reads
+        if model.reads & looks_at_days:
+            looks_at_days.add(model.name)
+    silent = [
+        model.name
+        for model in models
+        if model.is_mart and not model.is_whole and model.name in looks_at_days - dated
+    ]
+    assert silent == []

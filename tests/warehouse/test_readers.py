@@ -28,7 +28,7 @@ for _ in range({QUERIES}):
     seen.add(days)
     time.sleep(0.01)
 print(min(seen), max(seen))
-"""
+"""  # noqa: S608 - our own words
 
 
 @pytest.mark.slow
@@ -36,7 +36,9 @@ def test_readers_never_wait_and_never_see_a_half_publication(newsroom: Newsroom,
     target = path.with_name("published.duckdb")
 
     def bring_in(day: int) -> None:
-        newsroom.load(edition(page("01", LATHE, MARKET), page("02", PEAR, BUSES), on=DAY + timedelta(days=day)))
+        newsroom.load(
+            edition(page("01", LATHE, MARKET), page("02", PEAR, BUSES), on=DAY + timedelta(days=day))
+        )
         update(newsroom.warehouse)
         assert publish(newsroom.warehouse, target)
 

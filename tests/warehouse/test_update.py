@@ -16,7 +16,19 @@ from ingest.warehouse.build import build
 from ingest.warehouse.ledger import unload_edition
 from ingest.warehouse.open import open_warehouse
 from ingest.warehouse.update import update
-from tests.warehouse.conftest import BUSES, DAY, LATHE, LCRB, MARKET, NOON, PEAR, Newsroom, Story, edition, page
+from tests.warehouse.conftest import (
+    BUSES,
+    DAY,
+    LATHE,
+    LCRB,
+    MARKET,
+    NOON,
+    PEAR,
+    Newsroom,
+    Story,
+    edition,
+    page,
+)
 from tests.warehouse.test_reprints import CLOCK, FORM, MASTHEAD, OTHER, PARAGRAPHS
 
 LCWB = Newspaper(newspaper_id="lcwb", name="洛川晚报", home_city="洛阳市")
@@ -31,7 +43,9 @@ STORIES = (LATHE, MARKET, PEAR, BUSES, CLOCK, OTHER, HALF, PLATE, *FORMS)
 PAPERS = (LCRB, LCRB, LCWB, ABROAD)
 
 pages = st.lists(
-    st.tuples(st.sampled_from(("01", "02", "03")), st.lists(st.sampled_from(STORIES), min_size=1, max_size=4)),
+    st.tuples(
+        st.sampled_from(("01", "02", "03")), st.lists(st.sampled_from(STORIES), min_size=1, max_size=4)
+    ),
     min_size=1,
     max_size=2,
     unique_by=lambda one: one[0],
@@ -56,7 +70,9 @@ def act(newsroom: Newsroom, verb, paper, day, sheets) -> None:  # type: ignore[n
 
 
 def read_marts(newsroom: Newsroom) -> dict[str, list[tuple[object, ...]]]:
-    names = newsroom.column("select distinct table_name from duckdb_columns() where schema_name = 'marts' order by 1")
+    names = newsroom.column(
+        "select distinct table_name from duckdb_columns() where schema_name = 'marts' order by 1"
+    )
     return {
         str(name): newsroom.rows(f"select * from marts.{name} order by all")  # noqa: S608 - names of ours
         for name in names
@@ -65,7 +81,9 @@ def read_marts(newsroom: Newsroom) -> dict[str, list[tuple[object, ...]]]:
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 @given(history=histories)
-def test_after_any_history_the_rows_are_those_of_a_build_of_everything(history: list[tuple[object, ...]]) -> None:
+def test_after_any_history_the_rows_are_those_of_a_build_of_everything(
+    history: list[tuple[object, ...]],
+) -> None:
     with TemporaryDirectory() as folder, open_warehouse(Path(folder) / "dibao.duckdb") as warehouse:
         newsroom = Newsroom(warehouse=warehouse)
         for step in history:
@@ -101,7 +119,9 @@ def test_a_check_that_fails_leaves_the_models_and_is_made_again(
     newsroom.load(edition(page("02", MARKET)))
     newsroom.warehouse.connection.execute("update raw.ledger set article_count = 7 where load_no = 2")
     for _ in range(2):
-        with pytest.raises(CheckError, match=r"ledger_counts_match_rows .*noted_articles=7, found_articles=2"):
+        with pytest.raises(
+            CheckError, match=r"ledger_counts_match_rows .*noted_articles=7, found_articles=2"
+        ):
             update(newsroom.warehouse)
         assert newsroom.count("marts.articles") == 1
     newsroom.warehouse.connection.execute("update raw.ledger set article_count = 2 where load_no = 2")
@@ -122,16 +142,19 @@ def test_days_in_several_batches_and_a_run_killed_between_them(
     def kill(*_: object) -> None:
         raise KilledError
 
-    with monkeypatch.context() as patch, pytest.raises(KilledError):
+    with monkeypatch.context() as patch:
         patch.setattr(module, "keep_stamp", kill)
-        update(newsroom.warehouse)
+        with pytest.raises(KilledError):
+            update(newsroom.warehouse)
     assert len(update(newsroom.warehouse) or ()) == 4
     found = read_marts(newsroom)
     build(newsroom.warehouse)
     assert found == read_marts(newsroom)
 
 
-def test_a_file_full_of_corrections_stays_small(path: Path, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_full_of_corrections_stays_small(
+    path: Path, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Its free blocks are given back, and no row changes."""
     newsroom.load(edition(page("01", LATHE, CLOCK)))
     update(newsroom.warehouse)

@@ -10,7 +10,13 @@ from ingest.steps.manifest import BackedFile, check_files, copy_file, read_manif
 from ingest.warehouse.freeze import frozen
 from ingest.workspace import CONFIG_NAME, Workspace
 
-_KEPT = (CONFIG_NAME, ".gitignore", "places.csv", "newspapers", "warehouse/raw")  # what is published is made anew
+_KEPT = (
+    CONFIG_NAME,
+    ".gitignore",
+    "places.csv",
+    "newspapers",
+    "warehouse/raw",
+)  # what is published is made anew
 
 
 def back_up(workspace: Workspace, folder: Path) -> int:

@@ -51,7 +51,9 @@ def read_manifest(folder: Path) -> tuple[BackedFile, ...]:
     for file in files:
         inner = PurePosixPath(file.path)
         if inner.is_absolute() or ".." in inner.parts:
-            raise InputError(f"{path}: names a file outside of the workspace ({file.path}); use another backup")
+            raise InputError(
+                f"{path}: names a file outside of the workspace ({file.path}); use another backup"
+            )
     return files
 
 

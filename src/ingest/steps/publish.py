@@ -68,4 +68,5 @@ def _publish_copies(workspace: Workspace, warehouse: Warehouse) -> None:
         )
     if workspace.has_full_text:
         months = publish_full_text(warehouse, workspace.full_text_dir)
-        log.info("%s: %d month(s) written", workspace.full_text_dir.name, months)
+        if months:
+            log.info("%s: %d month(s) written", workspace.full_text_dir.name, months)

@@ -3,6 +3,7 @@
 import logging
 import secrets
 from datetime import datetime
+from time import monotonic
 
 from ingest import __version__
 from ingest.domain.edition import EditionContent
@@ -32,7 +33,7 @@ def store(
         ArchiveError: If the archive is damaged or cannot be written.
         WarehouseError: If the database cannot be written.
     """
-    now = utc_now()
+    now, started = utc_now(), monotonic()
     run_id = make_run_id(now)
     if fetched:
         archive(workspace.raw_dir, content.edition, fetched)
@@ -42,6 +43,7 @@ def store(
             "%s has no home_city: its articles stay unassigned and reach no digest", newspaper.newspaper_id
         )
     if result.is_changed:
+        log.info("%s: stored in %.1f s", result.edition_id, monotonic() - started)
         ledger.record_run(warehouse, run_id=run_id, command="load", started_at=now, version=__version__)
     return _report(content, result)
 

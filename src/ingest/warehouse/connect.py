@@ -113,7 +113,9 @@ def _connect(*, temp_directory: Path | None) -> Iterator[duckdb.DuckDBPyConnecti
     connection = duckdb.connect(":memory:", config=config)
     try:
         connection.execute("set enable_progress_bar = false")
-        connection.execute("set force_compression = 'zstd'")  # of strings: a quarter less than what is chosen by itself
+        connection.execute(
+            "set force_compression = 'zstd'"
+        )  # of strings: a quarter less than what is chosen by itself
         yield connection
     finally:
         connection.close()

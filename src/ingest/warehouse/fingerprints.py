@@ -58,7 +58,9 @@ def read_fingerprints(connection: duckdb.DuckDBPyConnection) -> Fingerprints:
     return {
         table: TableFingerprint(
             columns=tuple(columns),
-            parts=read_parts(connection, f"marts.{table}") if kept is None else kept.get(f"marts.{table}", {}),
+            parts=read_parts(connection, f"marts.{table}")
+            if kept is None
+            else kept.get(f"marts.{table}", {}),
         )
         for table, columns in rows
     }
@@ -85,7 +87,9 @@ def read_kept_parts(connection: duckdb.DuckDBPyConnection, model: str) -> Parts:
 
 def make_keeper(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the table that keeps fingerprints, where there is none."""
-    connection.execute(f"create table if not exists {KEEPER} (model varchar, {PART} date, fingerprint hugeint)")
+    connection.execute(
+        f"create table if not exists {KEEPER} (model varchar, {PART} date, fingerprint hugeint)"
+    )
 
 
 def keep_parts(
@@ -98,7 +102,7 @@ def keep_parts(
     )
     now = {part: wanted[part] for part in changed if part in wanted}
     connection.execute(
-        f"insert into {KEEPER} select $model, unnest($days::date[]), unnest($sums::hugeint[])",  # noqa: S608 - our own names
+        f"insert into {KEEPER} select $model, unnest($days::date[]), unnest($sums::hugeint[])",
         {"model": model, "days": [*now], "sums": [str(total) for total in now.values()]},
     )
 

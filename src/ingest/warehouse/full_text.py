@@ -27,7 +27,9 @@ def publish_full_text(warehouse: Warehouse, folder: Path) -> int:
         present = {path.stem: _read_fingerprint(warehouse, path) for path in folder.glob("????-??.parquet")}
         changed = [month for month, sum_ in months.items() if present.get(month) != str(sum_)]
         for month in changed:
-            _write_month(warehouse, folder / f"{month}.parquet", date.fromisoformat(f"{month}-01"), months[month])
+            _write_month(
+                warehouse, folder / f"{month}.parquet", date.fromisoformat(f"{month}-01"), months[month]
+            )
         for month in present.keys() - months.keys():
             (folder / f"{month}.parquet").unlink()
     except (OSError, duckdb.Error) as error:

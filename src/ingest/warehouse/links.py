@@ -93,4 +93,3 @@ def _gather_texts(piece: duckdb.DuckDBPyConnection) -> None:
         f"create or replace table raw.texts as select * from {CATALOG}.raw.texts"  # noqa: S608 - our own names
         f" where {days} and (edition_date, text_hash) in {compared}"
     )
-

@@ -36,4 +36,3 @@ def open_slice(warehouse: Warehouse, days: Sequence[date]) -> Iterator[duckdb.Du
     finally:
         connection.close()
         warehouse.connection.execute(f"detach database if exists {SLICE}")
-

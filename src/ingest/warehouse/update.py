@@ -80,7 +80,9 @@ class _Work:
     @property
     def stored(self) -> tuple[Model, ...]:
         """Of these, what the warehouse keeps: what readers want, and what is looked through across days."""
-        wanted = {read for one in (*self.whole, *self.lean, *self.checks_of(is_whole=True)) for read in one.reads}
+        reads = [model.reads for model in (*self.whole, *self.lean)]
+        reads += [check.reads for check in self.checks_of(is_whole=True)]
+        wanted = frozenset().union(*reads)
         return tuple(
             one
             for one in self.dated
