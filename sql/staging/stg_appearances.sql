@@ -23,20 +23,23 @@ standing as (
         pages.page_order
     from appearances
     inner join pages
-        on appearances.page_id = pages.page_id and appearances.load_no = pages.load_no
+        on
+            appearances.page_id = pages.page_id
+            and appearances.load_no = pages.load_no
+            and appearances.edition_date = pages.edition_date
 ),
 
 once_a_page as (
     select *
     from standing
-    qualify row_number() over (partition by article_id, page_id order by article_order asc, lines asc) = 1
+    qualify row_number() over (partition by edition_date, article_id, page_id order by article_order asc, lines asc) = 1
 ),
 
 ordered as (
     select
         *,
         row_number() over (
-            partition by article_id
+            partition by edition_date, article_id
             order by page_order asc, article_order asc, page_id asc
         )::integer as appearance_order
     from once_a_page

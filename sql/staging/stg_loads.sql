@@ -10,7 +10,8 @@ counted as (
     from ledger
     qualify
         action = 'load'
-        and load_no > coalesce(max(load_no) filter (where action = 'unload') over (partition by edition_id), 0)
+        and load_no
+        > coalesce(max(load_no) filter (where action = 'unload') over (partition by edition_date, edition_id), 0)
 )
 
 select * from counted

@@ -14,15 +14,17 @@ latest as (
         pages.*,
         loads.newspaper_id
     from pages
-    inner join loads on pages.load_no = loads.load_no
-    qualify row_number() over (partition by pages.edition_id, pages.page_id order by pages.load_no desc) = 1
+    inner join loads on pages.load_no = loads.load_no and pages.edition_date = loads.edition_date
+    qualify
+        row_number() over (partition by pages.edition_date, pages.edition_id, pages.page_id order by pages.load_no desc)
+        = 1
 ),
 
 ordered as (
     select
         *,
         row_number() over (
-            partition by edition_id
+            partition by edition_date, edition_id
             order by
                 regexp_extract(page_no, '^[A-Z]*') asc,
                 try_cast(regexp_extract(page_no, '[0-9]+') as integer) asc,

@@ -10,7 +10,7 @@ skipped as (
         skipped.*,
         loads.newspaper_id
     from raw.skipped as skipped
-    inner join loads on skipped.load_no = loads.load_no
+    inner join loads on skipped.load_no = loads.load_no and skipped.edition_date = loads.edition_date
 ),
 
 read_later as (

@@ -76,10 +76,17 @@ def read_parts(connection: duckdb.DuckDBPyConnection, table: str) -> Parts:
     return {day: int(total) for day, total in rows}
 
 
-def read_kept_parts(connection: duckdb.DuckDBPyConnection, model: str) -> Parts:
-    """The fingerprints of one table as they are kept; none for a table that is not there yet."""
+def read_kept_parts(
+    connection: duckdb.DuckDBPyConnection, model: str, days: Sequence[date] | None = None
+) -> Parts:
+    """The fingerprints of one table as they are kept; none for a table that is not there yet.
+
+    Args:
+        days: Of these days alone, and of what has none.
+    """
+    where = "true" if days is None else f"({PART} is null or {in_parts(days)})"
     rows = connection.execute(
-        f"select {PART}, fingerprint from {KEEPER} where model = $model",  # noqa: S608 - our own names
+        f"select {PART}, fingerprint from {KEEPER} where model = $model and {where}",  # noqa: S608 - our own names
         {"model": model},
     ).fetchall()
     return dict(rows)

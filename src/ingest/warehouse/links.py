@@ -46,38 +46,47 @@ def _gather_sketches(piece: duckdb.DuckDBPyConnection, days: Sequence[date]) -> 
     """Give the slice the sketches that decide the links of every article its days may touch, as they will stand."""
     day = in_parts(days)
     piece.execute(
-        f"create view standing as select * from {CATALOG}.{SKETCHES} where not ({day})"  # noqa: S608 - our own names
-        f" union all by name select * from {SLICE}.{SKETCHES}"
-    )
-    piece.execute(
         f"create table concerned as select article_id, gram_hashes from {CATALOG}.{SKETCHES} where {day}"  # noqa: S608 - our own names
         f" union all by name select article_id, gram_hashes from {SKETCHES}"
     )
+    piece.execute("create table hashes as select distinct unnest(gram_hashes) as gram_hash from concerned")
+    piece.execute(f"create table holders as {_find_holders(day)}")
+    piece.execute(f"create table others as {_read_rows(piece, 'holders')}")
     piece.execute(
         f"""
         create table {_TOUCHED} as
-        with hashes as (select distinct unnest(gram_hashes) as gram_hash from concerned),
-        held as (select article_id, newspaper_id, edition_date, unnest(gram_hashes) as gram_hash from standing),
-        holders as (select * from held semi join hashes using (gram_hash)),
+        with held as (select holders.gram_hash, others.* from holders inner join others on holders.id = others.id),
         phrases as (
-            select gram_hash from holders where not ({day})
+            select gram_hash from held
             group by gram_hash, newspaper_id having count(distinct edition_date) > 5
         )
         select article_id from concerned
         union
-        select article_id from holders anti join phrases using (gram_hash)
+        select article_id from held anti join phrases using (gram_hash)
         """  # noqa: S608 - our own names
     )
     piece.execute(
-        f"""
-        create table needed as
-        with held as (select article_id, unnest(gram_hashes) as gram_hash from standing),
-        hashes as (select distinct gram_hash from held semi join {_TOUCHED} using (article_id)),
-        holders as (select distinct article_id from held semi join hashes using (gram_hash))
-        select standing.* from standing semi join holders using (article_id)
-        """  # noqa: S608 - our own names
+        "insert into hashes select distinct unnest(gram_hashes)"
+        f" from others semi join {_TOUCHED} using (article_id)"
     )
-    piece.execute(f"create or replace table {SKETCHES} as from needed")
+    piece.execute(f"create or replace table holders as {_find_holders(day)}")
+    piece.execute(f"insert into {SKETCHES} by name select * exclude (id) from ({_read_rows(piece, 'holders')})")  # noqa: S608
+
+
+def _find_holders(day: str) -> str:
+    """The rows of other days that hold one of the hashes: their numbers alone, for the strings are what costs."""
+    return f"""
+        select id, gram_hash
+        from (select rowid as id, unnest(gram_hashes) as gram_hash from {CATALOG}.{SKETCHES} where not ({day}))
+        semi join hashes using (gram_hash)
+    """  # noqa: S608 - our own names
+
+
+def _read_rows(piece: duckdb.DuckDBPyConnection, holders: str) -> str:
+    """The rows of these numbers, written out, so that DuckDB goes to them and passes over the rest."""
+    ids = [str(number) for (number,) in piece.execute(f"select distinct id from {holders}").fetchall()]  # noqa: S608
+    where = f"rowid in ({', '.join(ids)})" if ids else "false"
+    return f"select rowid as id, * from {CATALOG}.{SKETCHES} where {where}"  # noqa: S608 - our own names
 
 
 def _gather_texts(piece: duckdb.DuckDBPyConnection) -> None:

@@ -27,10 +27,8 @@ def keep_changed(
     connection: duckdb.DuckDBPyConnection, source: str, target: str, days: Sequence[date] | None
 ) -> list[date | None]:
     """Note the parts of a table that its source has otherwise, and give them; arguments as of `store_model`."""
-    wanted, present = read_parts(connection, source), read_kept_parts(connection, target)
-    if days is not None:
-        present = {part: total for part, total in present.items() if part is None or part in set(days)}
-    changed = find_changed(wanted, present)
+    wanted = read_parts(connection, source)
+    changed = find_changed(wanted, read_kept_parts(connection, target, days))
     if changed:
         keep_parts(connection, target, wanted, changed)
     return changed
