@@ -1,3 +1,4 @@
+-- whole: where a name begins shows only from all its printings.
 -- One row per article of a newspaper's last two years and name of an organisation in it.
 -- A name ends in a word for an organisation and begins where what stands before it changes: with the start of a
 -- phrase or a word like 在, 与, 的, seldom the same; of two such beginnings the shorter. Words for any organisation of

@@ -1,3 +1,4 @@
+-- whole: what stands together over two years of a newspaper is counted.
 -- One row per newspaper and organisation that stands with one place again and again in its last two years: in four of
 -- that place's articles or more, on three days or more, nine of ten of all its articles that are placed. Nothing counts
 -- before an editor accepts it. What holds a district's name, or is known already, is left out.

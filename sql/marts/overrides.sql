@@ -1,3 +1,4 @@
+-- whole: small, and a word may stand without an article.
 -- One row per word of an editor's, in the order they were given, with what became of it: in_force, undone, superseded
 -- by a later move of the same article, or no_article where that article is not in the warehouse now.
 with

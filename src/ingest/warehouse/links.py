@@ -70,7 +70,9 @@ def _gather_sketches(piece: duckdb.DuckDBPyConnection, days: Sequence[date]) -> 
         f" from others semi join {_TOUCHED} using (article_id)"
     )
     piece.execute(f"create or replace table holders as {_find_holders(day)}")
-    piece.execute(f"insert into {SKETCHES} by name select * exclude (id) from ({_read_rows(piece, 'holders')})")  # noqa: S608
+    piece.execute(
+        f"insert into {SKETCHES} by name select * exclude (id) from ({_read_rows(piece, 'holders')})"
+    )  # noqa: S608
 
 
 def _find_holders(day: str) -> str:
