@@ -66,13 +66,12 @@ def _gather_sketches(piece: duckdb.DuckDBPyConnection, days: Sequence[date]) -> 
         """  # noqa: S608 - our own names
     )
     piece.execute(
-        "insert into hashes select distinct unnest(gram_hashes)"
+        "insert into hashes select distinct unnest(gram_hashes)"  # noqa: S608 - our own names
         f" from others semi join {_TOUCHED} using (article_id)"
     )
     piece.execute(f"create or replace table holders as {_find_holders(day)}")
-    piece.execute(
-        f"insert into {SKETCHES} by name select * exclude (id) from ({_read_rows(piece, 'holders')})"
-    )  # noqa: S608
+    rows = _read_rows(piece, "holders")
+    piece.execute(f"insert into {SKETCHES} by name select * exclude (id) from ({rows})")  # noqa: S608 - our own names
 
 
 def _find_holders(day: str) -> str:
