@@ -11,10 +11,9 @@ from ingest.places.wide.words import (
     ORDINARY_SHORT_NAMES,
     has_county_cue,
     is_in_another_name,
-    is_origin,
     is_part_of_words,
 )
-from ingest.places.words import ORDINARY_NAMES, is_helped
+from ingest.places.words import ORDINARY_NAMES, is_helped, is_origin
 
 AROUND = 24
 _ROW = ("、", "和", "与", "及", "，")

@@ -18,21 +18,12 @@ _NAME_GOES_ON = re.compile(
     r"|[男女]子?[篮足排]|队|国安|申花|恒大)"
 )
 _PROVINCE_LETTER = re.compile(r"[豫鄂湘赣闽浙粤桂滇黔川陕陇晋冀鲁皖苏辽藏琼]$")
-_IS_FROM_BEFORE = re.compile(r"(?:来自|老家在?|祖籍|原籍|家乡|出生[于在]|生于|籍贯|远在|考入|毕业于)$")
-_IS_FROM_AFTER = re.compile(
-    r"^(?:籍|人(?!民|大|口|员|才|社|工|们|力|数|均|居|流|士)|来的|走出|小伙|姑娘|游客|农民工|老板|旅客|考生)"
-)
 _COUNTY_CUE = re.compile(r"^(?:[一二三四五六七八九十两]+[个]?[县区]|等[地县]|[县区]委|：)")
 
 
 def is_in_another_name(before: str, after: str) -> bool:
     """Whether a short name of a city or province only stands in the name of something else."""
     return bool(_NAME_GOES_ON.match(after)) or before.endswith(("中科院", "科学院", "驻"))
-
-
-def is_origin(before: str, after: str) -> bool:
-    """Whether somebody or something comes from there, and is elsewhere now."""
-    return bool(_IS_FROM_BEFORE.search(before) or _IS_FROM_AFTER.match(after))
 
 
 def has_county_cue(after: str) -> bool:
