@@ -32,7 +32,7 @@ class Lineage:
         for _ in range(_MOST_STEPS):
             if found is None or found.valid_until >= on:
                 break
-            found = _only(_nearest(found, self.called.get(found.successor or "", ())))
+            found = _choose(_nearest(found, self.called.get(found.successor or "", ())), on)
         return found if found is not None and found is not name and found.stands(on) else None
 
     def move(self, below: PlaceName, on: date | None) -> tuple[PlaceName, ...]:
@@ -80,6 +80,8 @@ def _nearest(name: PlaceName, others: tuple[PlaceName, ...]) -> tuple[PlaceName,
     return ()
 
 
-def _only(names: tuple[PlaceName, ...]) -> PlaceName | None:
-    codes = {name.place_code for name in names}
-    return max(names, key=lambda name: name.valid_until) if len(codes) == 1 else None
+def _choose(names: tuple[PlaceName, ...], on: date) -> PlaceName | None:
+    """The one place of those that stood on the day, else of all; None where they are several."""
+    likely = [name for name in names if name.stands(on)] or names
+    codes = {name.place_code for name in likely}
+    return max(likely, key=lambda name: name.valid_until) if len(codes) == 1 else None

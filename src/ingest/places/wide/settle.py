@@ -12,10 +12,14 @@ from ingest.places.wide.words import (
     has_county_cue,
     is_in_another_name,
     is_part_of_words,
+    is_water_or_valley,
+    stands_alone,
 )
-from ingest.places.words import ORDINARY_NAMES, is_helped, is_origin
+from ingest.places.words import ORDINARY_NAMES, ORDINARY_STEMS, is_helped, is_origin
 
 AROUND = 24
+# 丽江古城, 洛阳老城: what a town calls its oldest part, also where a district is called so.
+_OLD_TOWNS = {"古城", "老城", "新城", "城关"}
 _ROW = ("、", "和", "与", "及", "，")
 
 
@@ -114,6 +118,8 @@ def _settle(
             return _mark(sighting, entry)
         found, is_valid = _standing(entry.names, on)
         under = tuple(name for name in found if _follows_parent(name, sighting.before, names))
+        if entry.form == "stem" and (sighting.name in _OLD_TOWNS or is_water_or_valley(sighting.after)):
+            under = ()
         meant = under or _mean(sighting, entry.form, found, previous, known)
         if meant:
             return _mention(sighting, entry.form, meant, is_valid=is_valid)
@@ -147,11 +153,18 @@ def _mean(
         return ()
     if form == "short":
         return chosen if is_ordinary else found
+    if is_water_or_valley(sighting.after):
+        return ()
     is_cued = has_county_cue(sighting.after) or _stands_in_row(sighting, previous)
     if not chosen and len(found) == 1 and not is_ordinary:
         return found if is_cued or sighting.name in known.repeated else ()
     is_named = any(name.county_code in known.counties for name in chosen)
-    return chosen if is_named or is_cued or not is_ordinary else ()
+    is_word_alone = (
+        len({name.place_code for name in chosen}) == 1
+        and sighting.name not in ORDINARY_STEMS
+        and stands_alone(sighting.before, sighting.after)
+    )
+    return chosen if is_named or is_cued or is_word_alone or not is_ordinary else ()
 
 
 def _stands_in_row(sighting: Sighting, previous: Mention | None) -> bool:
