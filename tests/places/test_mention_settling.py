@@ -159,7 +159,12 @@ def test_short_forms_leave_peoples_and_kinds_out(
 
 def test_a_name_that_stands_no_more_means_its_successor(open_desk: OpenDesk) -> None:
     mention = open_desk("哈尔滨市").find(write("原动力区的一位退休教师。"), date(2007, 1, 18))[0]
-    assert (mention.surface, mention.name, mention.cue, mention.is_valid) == ("动力区", "香坊区", "former", True)
+    assert (mention.surface, mention.name, mention.cue, mention.is_valid) == (
+        "动力区",
+        "香坊区",
+        "former",
+        True,
+    )
     assert mentioned_districts((mention,)) == ()
 
 

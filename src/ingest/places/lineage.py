@@ -1,4 +1,4 @@
-"""The gazetteer's counties and cities → which one stood in a place's stead on a day: its successor or what came before."""
+"""The gazetteer's counties and cities → what stood in a place's stead on a day: its successor or what it was."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -44,7 +44,10 @@ class Lineage:
         if on is None or any(name.stands(on) for name in names):
             return (below,)
         earlier = [
-            each for name in names for each in _nearest(name, self.before.get(name.name, ())) if each.stands(on)
+            each
+            for name in names
+            for each in _nearest(name, self.before.get(name.name, ()))
+            if each.stands(on)
         ]
         later = [each for name in names if (each := self.find_successor(name, on))]
         codes = dict.fromkeys(each.place_code for each in earlier or later)

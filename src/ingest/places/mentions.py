@@ -47,9 +47,7 @@ def mentioned_districts(mentions: Iterable[Mention]) -> tuple[str, ...]:
         dict.fromkeys(
             mention.surface
             for mention in mentions
-            if mention.form == "full"
-            and mention.place_level == "county"
-            and mention.cue != "former"
+            if mention.form == "full" and mention.place_level == "county" and mention.cue != "former"
         )
     )
 
@@ -66,7 +64,7 @@ def _find_in(text: str, field: str, index: int, names: PlaceNames, on: date | No
 
 
 def _keep_elsewhere(mentions: list[Mention], names: PlaceNames) -> Iterator[Mention]:
-    """A name that the text first gives to another city (张家口市桥西区) means that one from there on, and in the headline."""
+    """A name that the text first gives to another city (张家口市桥西区) means that one throughout."""
     first: dict[str, Mention] = {}
     for mention in mentions:
         if mention.field == "paragraph" and mention.form == "full" and mention.place_level == "county":

@@ -7,7 +7,14 @@ from ingest.domain.place import Mention, PlaceName
 from ingest.domain.script import simplify
 from ingest.domain.short_names import make_stem, shorten_city
 from ingest.places.index import Entry, PlaceNames
-from ingest.places.words import ORDINARY_NAMES, ORDINARY_STEMS, has_cue, is_helped, is_origin, is_part_of_another_word
+from ingest.places.words import (
+    ORDINARY_NAMES,
+    ORDINARY_STEMS,
+    has_cue,
+    is_helped,
+    is_origin,
+    is_part_of_another_word,
+)
 
 _AROUND = 24
 _ROW = ("、", "和", "与")

@@ -22,9 +22,13 @@ _COUNTY_CUE = re.compile(r"^(?:[一二三四五六七八九十两]+[个]?[县区
 
 
 # 右江河谷, 赤水河畔: the water or the valley, not the county called after it.
-_WATER_OR_VALLEY = re.compile(r"^(?:河谷|流域|两岸|沿岸|上游|中游|下游|河畔|江畔|大桥|大坝|航道|水库|水系|干流|支流|江面)")
+_WATER_OR_VALLEY = re.compile(
+    r"^(?:河谷|流域|两岸|沿岸|上游|中游|下游|河畔|江畔|大桥|大坝|航道|水库|水系|干流|支流|江面)"
+)
 # 阜宁、射阳两县, 建湖、滨海等县: words at a row's end say what stands in it.
-_ROW_GOES_ON = re.compile(r"^(?:[、和与及][一-鿿]{2,4}?){0,9}(?:等[一-鿿]{0,2}[县区市地旗州盟]|[两二三四五六七八九十]+个?[县区市地旗])")
+_ROW_GOES_ON = re.compile(
+    r"^(?:[、和与及][一-鿿]{2,4}?){0,9}(?:等[一-鿿]{0,2}[县区市地旗州盟]|[两二三四五六七八九十]+个?[县区市地旗])"
+)
 _ALONE_BEFORE = re.compile(r"(?:^|[在从到往赴自与和及、，。；：！？“”（—]|比如|包括)$")
 _ALONE_AFTER = re.compile(r"^(?:$|[的、，；：”）和与及]|等|一带|境内|山区)")
 
