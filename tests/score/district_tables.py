@@ -29,7 +29,11 @@ def list_reliability(decided: tuple[Decided, ...]) -> Iterator[str]:
     for confidence in CONFIDENCES:
         ones = [one for one in decided if one.confidence == confidence]
         right = sum(one.is_exact for one in ones)
-        yield f"{confidence:8}{right:>5} of {len(ones):<5}" + (f"{right / len(ones):.3f}" if ones else "     ") + f"{(right + 1) / (len(ones) + 2):>8.3f}"
+        yield (
+            f"{confidence:8}{right:>5} of {len(ones):<5}"
+            + (f"{right / len(ones):.3f}" if ones else "     ")
+            + f"{(right + 1) / (len(ones) + 2):>8.3f}"
+        )
 
 
 def list_wrong(decided: tuple[Decided, ...]) -> Iterator[str]:
