@@ -74,7 +74,7 @@ def read_labelled(name: str) -> tuple[dict[str, Any], ...]:
 
 
 def find_sets() -> tuple[str, ...]:
-    """`check-a`, `check-b`, `tune-a` …: a has city papers, b national and provincial ones, d more national ones."""
+    """`check-a` … `tune-e`: a and d have city papers, b, c and e national and provincial ones."""
     return tuple(sorted(file.stem for file in FOLDER.glob("*.jsonl")))
 
 
