@@ -70,6 +70,8 @@ judged as (
             when
                 named_count >= 3 and own_score < 0.45 * all_own_score
                 and (not is_in_head or is_second_in_head) then 'city_wide'
+            -- so many that none is the subject, whichever the headline picks out
+            when named_count >= 6 and own_score < 0.35 * all_own_score then 'city_wide'
             when score >= 0.95 then 'district'
             when city_score >= 1 then 'city_wide'
             else 'unassigned'

@@ -1,4 +1,5 @@
--- One row per article and county named in it: how often (logarithm, capped at eight times), and who is named first.
+-- One row per article and county named in it: how often (logarithm, capped at eight times), and who is named first;
+-- where somebody comes from counts half and is not first.
 with
 
 named as (
@@ -12,9 +13,10 @@ counted as (
         article_id,
         place_code,
         'mention_count' as rule_name,
-        ln(1 + least(count(*), 8)) as factor,
+        ln(1 + least(sum(if(cue = 'origin', 0.5, 1.0)), 8)) as factor,
         count(*)::integer as times,
-        min(mention_no) as mention_no
+        min(mention_no) as mention_no,
+        bool_and(coalesce(cue, '') = 'origin') as is_origin
     from named
     group by article_id, place_code
 ),
@@ -28,9 +30,11 @@ first_named as (
         1 as times,
         mention_no
     from counted
+    where not is_origin
     qualify row_number() over (partition by article_id order by mention_no, place_code) = 1
 )
 
-select * from counted
+select * exclude (is_origin)
+from counted
 union all by name
 select * from first_named

@@ -1,4 +1,5 @@
--- One row per article, county and source code, township, village or known organisation that points to the county.
+-- One row per article, county and source code, township, village or known organisation that points to the county;
+-- a township or village in the headline or the opening counts twice.
 with
 
 located as (
@@ -6,7 +7,12 @@ located as (
         article_id,
         place_code,
         form as rule_name,
-        part as factor,
+        case
+            when form not in ('township', 'village') then part
+            when field in ('headline', 'kicker', 'deck') then 2 * part
+            when field = 'paragraph' and field_index = 0 and start_offset < 80 then 2 * part
+            else part
+        end as factor,
         1 as times,
         mention_no,
         override_no
@@ -14,7 +20,7 @@ located as (
     where form in ('source_code', 'township', 'village', 'organisation')
     qualify row_number() over (
         partition by article_id, place_code, form, surface
-        order by part desc, mention_no asc
+        order by factor desc, mention_no asc
     ) = 1
 ),
 

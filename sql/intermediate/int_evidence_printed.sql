@@ -1,4 +1,5 @@
 -- One row per article, county and printed place of honour (headline, opening …): the first time it is named there.
+-- Where somebody comes from counts half.
 with
 
 named as (
@@ -18,12 +19,12 @@ first_there as (
         article_id,
         place_code,
         rule_name,
-        1.0 as factor,
+        if(cue = 'origin', 0.5, 1.0) as factor,
         1 as times,
         mention_no
     from named
     where rule_name is not null
-    qualify row_number() over (partition by article_id, place_code, rule_name order by mention_no) = 1
+    qualify row_number() over (partition by article_id, place_code, rule_name order by factor desc, mention_no asc) = 1
 ),
 
 strongest as (

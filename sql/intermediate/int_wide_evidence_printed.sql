@@ -17,6 +17,8 @@ named as (
         end as rule_name,
         case
             when cue = 'origin' then 0.1
+            -- headlines name the city where the text is about its county
+            when part = 'headline' then 0.6
             -- national papers write much from the capital
             when part = 'dateline' and place_code = '110000' then 0.3
             else 1.0

@@ -9,7 +9,8 @@ mentions as (
         field_index,
         surface,
         start_offset,
-        end_offset
+        end_offset,
+        cue
     from intermediate.int_mentions
 ),
 
@@ -51,7 +52,8 @@ explained as (
                 '{name}', names.place_name
             ),
             '{count}', evidence.times::varchar
-        ) as note
+        )
+        || if(mentions.cue = 'former', '，那时已是' || names.place_name, '') as note
     from evidence
     inner join names
         on evidence.article_id = names.article_id and evidence.place_code = names.place_code

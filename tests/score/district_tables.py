@@ -25,11 +25,15 @@ def list_statuses(decided: tuple[Decided, ...]) -> Iterator[str]:
 
 
 def list_reliability(decided: tuple[Decided, ...]) -> Iterator[str]:
-    """How often each confidence is right."""
+    """How often each confidence is right; then Laplace's estimate of it, which few articles leave near a half."""
     for confidence in CONFIDENCES:
         ones = [one for one in decided if one.confidence == confidence]
         right = sum(one.is_exact for one in ones)
-        yield f"{confidence:8}{right:>5} of {len(ones):<5}" + (f"{right / len(ones):.3f}" if ones else "")
+        yield (
+            f"{confidence:8}{right:>5} of {len(ones):<5}"
+            + (f"{right / len(ones):.3f}" if ones else "     ")
+            + f"{(right + 1) / (len(ones) + 2):>8.3f}"
+        )
 
 
 def list_wrong(decided: tuple[Decided, ...]) -> Iterator[str]:

@@ -15,6 +15,7 @@ import duckdb
 
 from ingest.domain.newspaper import Newspaper
 from ingest.domain.resources import find_resource
+from ingest.domain.script import simplify
 from ingest.fetch.bytes import make_fetched
 from ingest.steps.preview import PreviewArticle, PreviewFile, Sheet, preview_sheets
 from ingest.warehouse.models import LAYERS, Model, find_models
@@ -35,7 +36,7 @@ class Decided:
     Attributes:
         gold: Codes of its places, or names where they have no code, the first named first; () for none.
         code: Of the place decided, or its name; None for none.
-        gold_mentioned: County-level names that a reader finds in it.
+        gold_mentioned: County-level names of the home that a reader finds in it, as they were called on the day.
     """
 
     name: str
@@ -73,7 +74,7 @@ def read_labelled(name: str) -> tuple[dict[str, Any], ...]:
 
 
 def find_sets() -> tuple[str, ...]:
-    """`check-a` … `check-d`, `tune-a`, `tune-b`: a and d have city papers, b and c national and provincial ones."""
+    """`check-a` … `tune-e`: a and d have city papers, b, c and e national and provincial ones."""
     return tuple(sorted(file.stem for file in FOLDER.glob("*.jsonl")))
 
 
@@ -161,7 +162,6 @@ def _judge(row: dict[str, Any], preview: object) -> Decided:
     assert isinstance(preview, PreviewFile), preview
     found = max(preview.articles, key=_count_characters)
     why = found.why
-    places = [one.place_name for one in why.attributions if one.place_level == "county" and one.place_name]
     is_shared = any(one.role == "co_primary" for one in why.attributions)
     return Decided(
         name=row["id"],
@@ -172,8 +172,25 @@ def _judge(row: dict[str, Any], preview: object) -> Decided:
         status="co_primary" if is_shared else why.status,
         confidence=why.confidence,
         gold_mentioned=frozenset(row["mentioned"]),
-        mentioned=frozenset({*places, *found.mentioned_districts}),
+        mentioned=frozenset(_find_named(found)),
     )
+
+
+def _find_named(found: PreviewArticle) -> Iterator[str]:
+    """The counties of the newspaper's home that a name in the article means, in full or short or as a source code.
+
+    Labels name no county of other cities for a city's paper, and none that stands there only by a township or page;
+    `mentioned_districts`, which has names printed in full wherever they lie, is measured on scan pages.
+    """
+    named = {
+        simplify(mention.name)
+        for mention in found.article.mentions
+        if mention.is_valid and mention.form in {"full", "short", "source_code"}
+    }
+    for one in found.why.attributions:
+        is_at_home = one.score > 0 and one.place_level == "county"
+        if is_at_home and one.place_name and simplify(one.place_name) in named:
+            yield one.place_name
 
 
 def _find_answer(row: dict[str, Any], why: Why) -> str | None:

@@ -21,6 +21,7 @@ class PlaceName:
             source edition without it; 0001-01-01 where no source lacks it.
         valid_until: Last day, likewise; 9999-12-31 while it stands.
         is_home: It lies in the newspaper's home city.
+        successor: The name of the one place it became, once it stood no more; None where it became several.
     """
 
     name: str
@@ -31,6 +32,11 @@ class PlaceName:
     valid_from: date
     valid_until: date
     is_home: bool
+    successor: str | None = None
+
+    def stands(self, on: date | None) -> bool:
+        """Whether the name stood on the day; every name does where no day is known."""
+        return on is None or self.valid_from <= on <= self.valid_until
 
 
 # GB/T 2260 has no code for the whole; a newspaper may have it for its home.
@@ -84,8 +90,9 @@ class Mention:
         place_level: Of what is named.
         place_codes: Codes of what it may mean, likeliest first; empty for a zone or a level mark.
         county_codes: County-level codes these roll up to, in the same order, each once; () for higher ones.
-        cue: `partner` where the words around say the place is helped, visited or donated to; under a wide home also
-            `parent` right before a place in it, `origin` where somebody comes from there; else None.
+        cue: `partner` where the words around say the place is helped, visited or donated to; `former` where the name
+            stood no more and its successor is meant; `origin` where somebody comes from there; under a wide home also
+            `parent` right before a place in it, `organisation` in the name of a university and the like; else None.
         is_valid: The name existed on the edition's date; one that did not counts nothing.
     """
 

@@ -12,6 +12,8 @@ from ingest.domain.newspaper import Newspaper
 from ingest.domain.place import PlaceName
 from ingest.domain.script import simplify
 from ingest.domain.short_names import make_stem, shorten_city
+from ingest.places.lineage import Lineage, trace
+from ingest.places.words import ORDINARY_VILLAGES
 
 _TOWNSHIP_OFFICE = re.compile(r"(?:办事处|办)$")
 _TOWNSHIP = re.compile(r"[一-鿿]+(?:镇|乡|街道|苏木|地区)")
@@ -45,6 +47,7 @@ class PlaceNames:
         home_city: None for a newspaper without one.
         districts: The home city's counties, all times.
         source_codes: Simplified code → district's name, from the newspaper's profile.
+        lineage: What became what, all over China.
     """
 
     entries: dict[str, Entry] = field(repr=False)
@@ -55,6 +58,7 @@ class PlaceNames:
     home_city: PlaceName | None
     districts: tuple[PlaceName, ...] = field(repr=False)
     source_codes: dict[str, str]
+    lineage: Lineage = field(repr=False)
 
     def find_district(self, name: str, *, on: date | None = None) -> PlaceName | None:
         """A district of the home city by its full or short name, in either script; None if it has none such.
@@ -103,6 +107,7 @@ def build_place_names(names: Iterable[PlaceName], newspaper: Newspaper) -> Place
         home_city=home_city,
         districts=districts,
         source_codes={simplify(code): district for code, district in newspaper.source_codes},
+        lineage=trace(names),
     )
 
 
@@ -147,8 +152,13 @@ def _patterns_of(name: PlaceName, simple: str) -> Iterable[tuple[str, str]]:
             yield simple, "zone"
     elif name.place_level == "township":
         yield from ((pattern, "township") for pattern in _township_patterns(simple))
-    elif _VILLAGE.fullmatch(simple) and len(simple) >= _SHORTEST_BELOW_COUNTY:
+    elif _is_village(simple):
         yield simple, "village"
+
+
+def _is_village(simple: str) -> bool:
+    is_long = len(simple) >= _SHORTEST_BELOW_COUNTY
+    return is_long and _VILLAGE.fullmatch(simple) is not None and simple not in ORDINARY_VILLAGES
 
 
 def _township_patterns(simple: str) -> Iterable[str]:

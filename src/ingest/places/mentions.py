@@ -35,16 +35,19 @@ def find_mentions(article: Article, names: PlaceNames, *, on: date | None) -> tu
             found.extend(_find_in_dateline(article.dateline, names, on))
     for index, text in enumerate(article.source_printed or ((article.source,) if article.source else ())):
         found.extend(_find_in_source(text, index, names, on))
-    return tuple(found)
+    return tuple(_keep_elsewhere(found, names))
 
 
 def mentioned_districts(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    """County-level names printed in full, each once, in order; as printed, so in the article's own script."""
+    """County-level names printed in full, each once, in order; as printed, so in the article's own script.
+
+    A name that stood no more on the day, such as 原动力区, is none: its successor is meant.
+    """
     return tuple(
         dict.fromkeys(
             mention.surface
             for mention in mentions
-            if mention.form == "full" and mention.place_level == "county"
+            if mention.form == "full" and mention.place_level == "county" and mention.cue != "former"
         )
     )
 
@@ -58,6 +61,27 @@ def _find_in(text: str, field: str, index: int, names: PlaceNames, on: date | No
         if settled is not None:
             previous = settled.as_mention(field=field, index=index, surface=text[start:end])
             yield previous
+
+
+def _keep_elsewhere(mentions: list[Mention], names: PlaceNames) -> Iterator[Mention]:
+    """A name that the text first gives to another city (张家口市桥西区) means that one throughout."""
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.field == "paragraph" and mention.form == "full" and mention.place_level == "county":
+            first.setdefault(simplify(mention.name), mention)
+    elsewhere = {name: one for name, one in first.items() if names.home_city and not _is_at_home(one, names)}
+    for mention in mentions:
+        other = elsewhere.get(simplify(mention.name)) if mention.form == "full" else None
+        if other is None:
+            yield mention
+        else:
+            yield replace(
+                mention, place_codes=other.place_codes, county_codes=other.county_codes, name=other.name
+            )
+
+
+def _is_at_home(mention: Mention, names: PlaceNames) -> bool:
+    return any(district.place_code in mention.place_codes for district in names.districts)
 
 
 def _find_in_dateline(dateline: Dateline, names: PlaceNames, on: date | None) -> Iterator[Mention]:
@@ -78,15 +102,16 @@ def _find_in_dateline(dateline: Dateline, names: PlaceNames, on: date | None) ->
 
 def _find_in_source(text: str, index: int, names: PlaceNames, on: date | None) -> Iterator[Mention]:
     """A source code as a whole, or else the places named in it, such as 成都市武侯区教育局."""
-    code = simplify(text).strip().strip(_BRACKETS).strip()
-    start = simplify(text).find(code)
+    inside = simplify(text).strip().strip(_BRACKETS).strip()
+    start = simplify(text).find(inside)
+    code = "".join(inside.split())
     named = names.source_codes.get(code)
     districts = tuple(
         district
         for district in names.districts
         if (district.name == named if named else is_code_of(code, simplify(district.name)))
     )
-    reading = Reading(text=code, start=0, end=len(code), previous=None, on=on)
+    reading = Reading(text=inside, start=0, end=len(inside), previous=None, on=on)
     settled = (
         settle(Entry(form="source_code", names=districts), reading, names) if code and districts else None
     )
@@ -94,5 +119,5 @@ def _find_in_source(text: str, index: int, names: PlaceNames, on: date | None) -
         yield from _find_in(text, "source", index, names, on)
         return
     yield settled.as_mention(
-        field="source", index=index, surface=text[start : start + len(code)], moved=start
+        field="source", index=index, surface=text[start : start + len(inside)], moved=start
     )

@@ -5,11 +5,19 @@ from datetime import date
 
 from ingest.domain.place import Mention, PlaceName
 from ingest.domain.script import simplify
-from ingest.domain.short_names import shorten_city
+from ingest.domain.short_names import make_stem, shorten_city
 from ingest.places.index import Entry, PlaceNames
-from ingest.places.words import ORDINARY_NAMES, has_cue, is_helped, is_part_of_another_word
+from ingest.places.words import (
+    ORDINARY_NAMES,
+    ORDINARY_STEMS,
+    has_cue,
+    is_helped,
+    is_origin,
+    is_part_of_another_word,
+)
 
 _AROUND = 24
+_ROW = ("、", "和", "与")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +39,6 @@ class Reading:
     def after(self) -> str:
         """What stands after it, at most 24 characters."""
         return self.text[self.end : self.end + _AROUND]
-
-    def is_valid(self, name: PlaceName) -> bool:
-        """Whether the name stood on the day; every name does where no day is known."""
-        return self.on is None or name.valid_from <= self.on <= name.valid_until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,18 +74,32 @@ def settle(entry: Entry, reading: Reading, names: PlaceNames) -> Settled | None:
     meant = _meant(entry, reading, names)
     if not meant:
         return None
-    valid = tuple(name for name in meant if reading.is_valid(name))
+    valid = tuple(name for name in meant if name.stands(reading.on))
     if reading.on is None:
         latest = max(name.valid_until for name in meant)
         valid = tuple(name for name in meant if name.valid_until == latest)
-    helped = entry.form != "source_code" and is_helped(reading.before, reading.after)
+    became = () if valid else _became(meant, reading.on, names)
     return Settled(
         form=entry.form,
-        names=valid or meant,
+        names=valid or became or meant,
         reading=reading,
-        is_valid=bool(valid),
-        cue="partner" if helped else None,
+        is_valid=bool(valid or became),
+        cue="former" if became else _cue(entry.form, reading),
     )
+
+
+def _cue(form: str, reading: Reading) -> str | None:
+    if form == "source_code":
+        return None
+    if is_helped(reading.before, reading.after):
+        return "partner"
+    return "origin" if form in {"full", "short"} and is_origin(reading.before, reading.after) else None
+
+
+def _became(meant: tuple[PlaceName, ...], on: date | None, names: PlaceNames) -> tuple[PlaceName, ...]:
+    """What names that stood no more on the day had become, where each became one place."""
+    became = tuple(names.lineage.find_successor(name, on) for name in meant) if on else ()
+    return tuple(name for name in became if name) if all(became) else ()
 
 
 def _meant(entry: Entry, reading: Reading, names: PlaceNames) -> tuple[PlaceName, ...]:
@@ -90,7 +108,8 @@ def _meant(entry: Entry, reading: Reading, names: PlaceNames) -> tuple[PlaceName
     if entry.form == "short":
         return _meant_in_short(entry.names, reading, names)
     if entry.form in {"township", "village"}:
-        return _below_named_county(entry.names, reading)
+        found = tuple(each for name in entry.names for each in names.lineage.move(name, reading.on))
+        return _below_named_county(found, reading)
     return entry.names
 
 
@@ -131,22 +150,27 @@ def _meant_in_short(
 
 
 def _stands_in_row(reading: Reading, names: PlaceNames) -> bool:
+    """`涧西、西工等区`, and in headlines `怀宁太湖携手`: another of the home city's districts stands beside it."""
     previous = reading.previous
-    is_next = previous is not None and previous.form in {"short", "full"} and previous.county_codes
-    if (
-        is_next
-        and previous is not None
-        and reading.text[previous.end_offset : reading.start] in {"、", "和", "与"}
-    ):
-        return True
-    if not reading.after.startswith(("、", "和", "与")):
-        return False
-    rest = reading.after[1:]
-    return any(
-        entry.form in {"short", "full"} and entry.names[0].is_home and entry.names[0].place_level == "county"
-        for entry in (names.entries.get(rest[:length]) for length in (2, 3, 4, 5))
-        if entry
-    )
+    if previous is not None and previous.form in {"short", "full"} and previous.county_codes:
+        between = reading.text[previous.end_offset : reading.start]
+        if between in _ROW or (not between and previous.form == "short"):
+            return True
+    if reading.after.startswith(_ROW):
+        return _home_county_at(reading.after[1:], names) is not None
+    beside = _home_county_at(reading.after, names)
+    pattern = reading.text[reading.start : reading.end]
+    return beside is not None and not {pattern, make_stem(beside)} & ORDINARY_STEMS
+
+
+def _home_county_at(text: str, names: PlaceNames) -> str | None:
+    """The simplified name of the home county that a text opens with, in full or short."""
+    entries = ((length, names.entries.get(text[:length])) for length in (5, 4, 3, 2))
+    for length, entry in entries:
+        if entry and entry.form in {"short", "full"}:
+            first = entry.names[0]
+            return text[:length] if first.is_home and first.place_level == "county" else None
+    return None
 
 
 def _below_named_county(found: tuple[PlaceName, ...], reading: Reading) -> tuple[PlaceName, ...]:

@@ -15,6 +15,8 @@ def read_words(file: str) -> frozenset[str]:
 
 # County names that are ordinary words: elsewhere than at home only right after their city's or province's name.
 ORDINARY_NAMES = read_words("ordinary_names.txt")
+# Words for a kind of village, which some village has for its name.
+ORDINARY_VILLAGES = read_words("ordinary_villages.txt")
 # Two-character names of cardinal points and the like also want a word's beginning before them at home.
 NAMES_INSIDE_WORDS = read_words("names_inside_words.txt")
 WORD_BEGINS = re.compile(
@@ -35,7 +37,7 @@ ROAD_OR_FIRM = re.compile(
     r"(?:大道|大街|路(?![面网段灯口政况线上边长])|街(?![道头面区巷上边])|商会|同乡会|银行|商行|农商|餐馆|饭店|酒店|面馆)"
 )
 WORD_GOES_ON = {
-    "区": re.compile(r"[域间块位别划分隔号]"),
+    "区": re.compile(r"[域间块位别划隔号]|分(?=[开为出不清])"),
     "市": re.compile(r"[场值价面井侩]"),
     "旗": re.compile(r"[下舰袍帜手号]"),
 }
@@ -59,6 +61,17 @@ def is_helped(before: str, after: str) -> bool:
     if _GIVEN_TO.search(before) and _GIVES.match(after):
         return True
     return bool(_PAIRED_WITH.search(before) and _PAIRS.match(after))
+
+
+_IS_FROM_BEFORE = re.compile(r"(?:来自|老家在?|祖籍|原籍|家乡|出生[于在]|生于|籍贯|远在|考入|毕业于)$")
+_IS_FROM_AFTER = re.compile(
+    r"^(?:籍|人(?!民|大|口|员|才|社|工|们|力|数|均|居|流|士)|来的|走出|小伙|姑娘|游客|农民工|老板|旅客|考生)"
+)
+
+
+def is_origin(before: str, after: str) -> bool:
+    """Whether somebody or something comes from there, and is elsewhere now."""
+    return bool(_IS_FROM_BEFORE.search(before) or _IS_FROM_AFTER.match(after))
 
 
 def is_part_of_another_word(name: str, before: str, after: str) -> bool:

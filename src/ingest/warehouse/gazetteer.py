@@ -181,7 +181,7 @@ def _is_zone_of(row: PlaceRow, home: PlaceName | None) -> bool:
 
 
 def _make_name(row: PlaceRow, home: PlaceName | None) -> PlaceName:
-    level, code, name, parent_code, valid_from, valid_until, *_ = row
+    level, code, name, parent_code, valid_from, valid_until, successors, _ = row
     county_code = _county_code(level, code)
     city_code = _city_code(level, code, parent_code)
     home_code = home.place_code if home else None
@@ -194,6 +194,7 @@ def _make_name(row: PlaceRow, home: PlaceName | None) -> PlaceName:
         valid_from=valid_from,
         valid_until=valid_until,
         is_home=home is not None and (level == "zone" or home_code in {code, city_code}),
+        successor=None if "、" in (successors or "") else successors,
     )
 
 

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from ingest.domain.place import OwnName, PlaceName
 from ingest.domain.script import simplify
 from ingest.domain.short_names import make_stem, shorten_city
+from ingest.places.lineage import Lineage, trace
 
 _TOWNSHIP = re.compile(r"[一-鿿]{2,}(?:镇|乡|街道|苏木)")
 # Words for the whole of a county, a city, a province or the country, as running text has them.
@@ -60,12 +61,14 @@ class WideNames:
 
     Attributes:
         names_of: Every name of a province or city by its code, in full and short, for what stands before a county.
+        lineage: What became what.
     """
 
     entries: dict[str, tuple[WideEntry, ...]] = field(repr=False)
     patterns: tuple[str, ...] = field(repr=False)
     automaton: AhoCorasick = field(repr=False)
     names_of: dict[str, frozenset[str]] = field(repr=False)
+    lineage: Lineage = field(repr=False)
 
     def find_places(self, name: str) -> tuple[PlaceName, ...]:
         """Provinces, cities and counties of a name, in full or short, with what they lie in before it or not."""
@@ -122,6 +125,7 @@ def build_wide_names(names: Iterable[PlaceName], own: tuple[OwnName, ...] = ()) 
         patterns=patterns,
         automaton=AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
         names_of={code: frozenset(each) for code, each in names_of.items()},
+        lineage=trace(names),
     )
 
 

@@ -9,7 +9,8 @@ from ingest.domain.place import Mention
 from ingest.domain.script import simplify
 from ingest.domain.strings import find_strings
 from ingest.places.wide.index import WideNames
-from ingest.places.wide.settle import AROUND, Sighting, settle_all
+from ingest.places.wide.known import AROUND, Sighting
+from ingest.places.wide.settle import settle_all
 
 # The reporter's office, where the reader of the page left it in the text.
 _DATELINE = re.compile(r"^[（(]?(?:本报|新华社|中新社|人民网|据)[^，。：]{1,14}?\d{1,2}日?[电讯]")

@@ -1,73 +1,31 @@
 """Names found in one article → which places they are, by the words around them and what it names plainly."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from ingest.domain.place import COUNTRY, Mention, PlaceName
+from ingest.domain.place import Mention, PlaceName
 from ingest.places.wide.index import WideEntry, WideNames
+from ingest.places.wide.known import Known, Sighting, find_known, find_standing, province_of
 from ingest.places.wide.words import (
     ORDINARY_SHORT_NAMES,
     has_county_cue,
     is_in_another_name,
-    is_origin,
     is_part_of_words,
+    is_water_or_valley,
+    stands_alone,
 )
-from ingest.places.words import ORDINARY_NAMES, is_helped
+from ingest.places.words import ORDINARY_NAMES, ORDINARY_STEMS, is_helped, is_origin
 
-AROUND = 24
+# 丽江古城, 洛阳老城: what a town calls its oldest part, also where a district is called so.
+_OLD_TOWNS = {"古城", "老城", "新城", "城关"}
 _ROW = ("、", "和", "与", "及", "，")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
-    """One match in its simplified text, before anything is settled.
-
-    Attributes:
-        before: What stands before it, at most `AROUND` characters; `after` likewise.
-        name: Simplified.
-    """
-
-    field: str
-    index: int
-    text: str
-    surface: str
-    start: int
-    end: int
-    before: str
-    name: str
-    after: str
-    entries: tuple[WideEntry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What an article names plainly, as codes: its provinces, its cities and its counties.
-
-    Attributes:
-        repeated: Patterns that stand in it more than once.
-    """
-
-    provinces: frozenset[str]
-    cities: frozenset[str]
-    counties: frozenset[str]
-    repeated: frozenset[str]
-
-    def choose(self, names: tuple[PlaceName, ...]) -> tuple[PlaceName, ...]:
-        """Of namesakes those in a county, else a city, else a province that is named plainly; () for none."""
-        return (
-            tuple(name for name in names if name.county_code in self.counties)
-            or tuple(name for name in names if name.city_code in self.cities)
-            or tuple(name for name in names if _province(name) in self.provinces)
-        )
 
 
 def settle_all(
     sightings: tuple[Sighting, ...], names: WideNames, *, home_code: str, on: date | None
 ) -> tuple[Mention, ...]:
     """Decide what each match means in this article; what only looks like a place is left out."""
-    known = _find_known(sightings, home_code, on)
+    known = find_known(sightings, home_code, on)
     mentions: list[Mention] = []
     for sighting in sightings:
         previous = mentions[-1] if mentions and _same_string(mentions[-1], sighting) else None
@@ -81,51 +39,24 @@ def settle_all(
     return tuple(mentions)
 
 
-def _find_known(sightings: Iterable[Sighting], home_code: str, on: date | None) -> Known:
-    """Full names that mean one place, and short ones of provinces and cities that are no ordinary words."""
-    plain = [name for sighting in sightings if (name := _read_plainly(sighting, on))]
-    home = () if home_code == COUNTRY.place_code else (home_code,)
-    return Known(
-        provinces=frozenset([*map(_province, plain), *home]),
-        cities=frozenset(name.city_code for name in plain if name.city_code),
-        counties=frozenset(name.county_code for name in plain if name.county_code),
-        repeated=frozenset(
-            name for name, count in Counter(each.name for each in sightings).items() if count > 1
-        ),
-    )
-
-
-def _read_plainly(sighting: Sighting, on: date | None) -> PlaceName | None:
-    entry = sighting.entries[0]
-    found, _ = _standing(entry.names, on)
-    if len({name.place_code for name in found}) != 1 or entry.form not in {"full", "short"}:
-        return None
-    if entry.form == "short" and (
-        sighting.name in ORDINARY_SHORT_NAMES or is_in_another_name(sighting.before, sighting.after)
-    ):
-        return None
-    return found[0]
-
-
 def _settle(
     sighting: Sighting, previous: Mention | None, known: Known, names: WideNames, on: date | None
 ) -> Mention | None:
     for entry in sighting.entries:
         if entry.form == "level_mark":
             return _mark(sighting, entry)
-        found, is_valid = _standing(entry.names, on)
+        found, is_valid = find_standing(entry.names, on)
+        if entry.form == "township":
+            found = tuple(each for name in found for each in names.lineage.move(name, on))
         under = tuple(name for name in found if _follows_parent(name, sighting.before, names))
+        if entry.form == "stem" and (sighting.name in _OLD_TOWNS or is_water_or_valley(sighting.after)):
+            under = ()
         meant = under or _mean(sighting, entry.form, found, previous, known)
+        if meant and not is_valid and on and (became := names.lineage.find_successor(meant[0], on)):
+            return replace(_mention(sighting, entry.form, (became,), is_valid=True), cue="former")
         if meant:
             return _mention(sighting, entry.form, meant, is_valid=is_valid)
     return None
-
-
-def _standing(found: tuple[PlaceName, ...], on: date | None) -> tuple[tuple[PlaceName, ...], bool]:
-    """Those that stood on the day, else all of them; without a day the ones that stood last."""
-    last = on or (max(name.valid_until for name in found) if found else date.max)
-    standing = tuple(name for name in found if name.valid_from <= last <= name.valid_until)
-    return standing or found, bool(standing)
 
 
 def _mean(
@@ -147,12 +78,19 @@ def _mean(
     if is_in_another_name(sighting.before, sighting.after):
         return ()
     if form == "short":
-        return chosen if is_ordinary else found
+        return chosen if is_ordinary else known.call_county(sighting.name, found)
+    if is_water_or_valley(sighting.after):
+        return ()
     is_cued = has_county_cue(sighting.after) or _stands_in_row(sighting, previous)
     if not chosen and len(found) == 1 and not is_ordinary:
         return found if is_cued or sighting.name in known.repeated else ()
     is_named = any(name.county_code in known.counties for name in chosen)
-    return chosen if is_named or is_cued or not is_ordinary else ()
+    is_word_alone = (
+        len({name.place_code for name in chosen}) == 1
+        and sighting.name not in ORDINARY_STEMS
+        and stands_alone(sighting.before, sighting.after)
+    )
+    return chosen if is_named or is_cued or is_word_alone or not is_ordinary else ()
 
 
 def _stands_in_row(sighting: Sighting, previous: Mention | None) -> bool:
@@ -165,7 +103,7 @@ def _stands_in_row(sighting: Sighting, previous: Mention | None) -> bool:
 
 def _follows_parent(name: PlaceName, before: str, names: WideNames) -> bool:
     """河南省嵩县, 洛阳嵩县, 江苏沭阳: its city or province in full or short ends right where the name starts."""
-    above = {name.city_code, _province(name), name.county_code} - {name.place_code, None}
+    above = {name.city_code, province_of(name), name.county_code} - {name.place_code, None}
     return any(before.endswith(tuple(names.names_of.get(code, ("\n",)))) for code in above if code)
 
 
@@ -212,7 +150,3 @@ def _mention(
         cue=cue,
         is_valid=is_valid,
     )
-
-
-def _province(name: PlaceName) -> str:
-    return name.place_code[:2] + "0000"

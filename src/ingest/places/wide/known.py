@@ -1,0 +1,113 @@
+"""Names found in one article → what it names plainly, which settles the others."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.domain.place import COUNTRY, PlaceName
+from ingest.domain.short_names import make_stem
+from ingest.places.wide.index import WideEntry
+from ingest.places.wide.words import ORDINARY_SHORT_NAMES, is_in_another_name
+
+AROUND = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One match in its simplified text, before anything is settled.
+
+    Attributes:
+        before: What stands before it, at most `AROUND` characters; `after` likewise.
+        name: Simplified.
+    """
+
+    field: str
+    index: int
+    text: str
+    surface: str
+    start: int
+    end: int
+    before: str
+    name: str
+    after: str
+    entries: tuple[WideEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What an article names plainly, as codes: its provinces, its cities and its counties.
+
+    Attributes:
+        repeated: Patterns that stand in it more than once.
+        counties_in_full: Counties printed in full that mean one place; `cities_in_full` likewise, as codes.
+    """
+
+    provinces: frozenset[str]
+    cities: frozenset[str]
+    counties: frozenset[str]
+    repeated: frozenset[str]
+    counties_in_full: tuple[PlaceName, ...]
+    cities_in_full: frozenset[str]
+
+    def choose(self, names: tuple[PlaceName, ...]) -> tuple[PlaceName, ...]:
+        """Of namesakes those in a county, else a city, else a province that is named plainly; () for none."""
+        return (
+            tuple(name for name in names if name.county_code in self.counties)
+            or tuple(name for name in names if name.city_code in self.cities)
+            or tuple(name for name in names if province_of(name) in self.provinces)
+        )
+
+    def call_county(self, short: str, found: tuple[PlaceName, ...]) -> tuple[PlaceName, ...]:
+        """玉树 is the county-level 玉树市 where the article prints that in full and its prefecture never."""
+        seats = tuple(
+            county
+            for county in self.counties_in_full
+            if make_stem(county.name) == short and county.city_code in {name.place_code for name in found}
+        )
+        is_said = any(name.place_code in self.cities_in_full for name in found)
+        return found if is_said or not seats else seats[:1]
+
+
+def find_known(sightings: tuple[Sighting, ...], home_code: str, on: date | None) -> Known:
+    """Full names that mean one place, and short ones of provinces and cities that are no ordinary words."""
+    plain = [name for sighting in sightings if (name := _read_plainly(sighting, on))]
+    in_full = [
+        name
+        for sighting in sightings
+        if sighting.entries[0].form == "full" and (name := _read_plainly(sighting, on))
+    ]
+    home = () if home_code == COUNTRY.place_code else (home_code,)
+    return Known(
+        provinces=frozenset([*map(province_of, plain), *home]),
+        cities=frozenset(name.city_code for name in plain if name.city_code),
+        counties=frozenset(name.county_code for name in plain if name.county_code),
+        repeated=frozenset(
+            name for name, count in Counter(each.name for each in sightings).items() if count > 1
+        ),
+        counties_in_full=tuple(name for name in in_full if name.place_level == "county"),
+        cities_in_full=frozenset(name.place_code for name in in_full if name.place_level == "city"),
+    )
+
+
+def _read_plainly(sighting: Sighting, on: date | None) -> PlaceName | None:
+    entry = sighting.entries[0]
+    found, _ = find_standing(entry.names, on)
+    if len({name.place_code for name in found}) != 1 or entry.form not in {"full", "short"}:
+        return None
+    if entry.form == "short" and (
+        sighting.name in ORDINARY_SHORT_NAMES or is_in_another_name(sighting.before, sighting.after)
+    ):
+        return None
+    return found[0]
+
+
+def find_standing(found: tuple[PlaceName, ...], on: date | None) -> tuple[tuple[PlaceName, ...], bool]:
+    """Those that stood on the day, else all of them; without a day the ones that stood last."""
+    last = on or (max(name.valid_until for name in found) if found else date.max)
+    standing = tuple(name for name in found if name.valid_from <= last <= name.valid_until)
+    return standing or found, bool(standing)
+
+
+def province_of(name: PlaceName) -> str:
+    """The code of the province it lies in."""
+    return name.place_code[:2] + "0000"
