@@ -13,7 +13,7 @@ from ingest.steps.load import load_files
 from ingest.steps.publish import publish, transform
 from ingest.warehouse.open import open_warehouse
 from ingest.warehouse.query import open_published
-from ingest.workspace import Workspace, create_workspace, read_workspace
+from ingest.workspace import PLACES_COLUMNS, Workspace, create_workspace, read_workspace
 
 PAGES = tuple(sorted((SITE_DIR / "lcrb" / "html" / "2026-03" / "17").glob("*.md")))
 
@@ -23,7 +23,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     monkeypatch.setenv("DIBAO_AS_OF", "2026-03-19T00:00:00")
     create_workspace(tmp_path / "one")
     workspace = read_workspace(tmp_path / "one")
-    (workspace.root / "places.csv").write_text("name\n", encoding="utf-8")
+    (workspace.root / "places.csv").write_text(",".join(PLACES_COLUMNS) + "\n", encoding="utf-8")
     load_files(workspace, NEWSPAPER_ID, PAGES, edition_date=date(2026, 3, 17))
     transform(workspace)
     publish(workspace)
