@@ -1,6 +1,6 @@
 """A folder with `dibao.toml` → the paths and settings of one workspace."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.domain.errors import ConfigError
@@ -25,10 +25,12 @@ class Workspace:
     Attributes:
         root: The folder with `dibao.toml`, absolute.
         base_url: Where the digests are served, ending in `/`; None for relative addresses only.
+        patience: Seconds to wait for a warehouse that another run holds.
     """
 
     root: Path
     base_url: str | None = None
+    patience: float = 0.0
 
     @property
     def newspapers_dir(self) -> Path:
@@ -56,9 +58,18 @@ class Workspace:
         return self.root / "warehouse" / ".hosts"
 
     @property
+    def runs_dir(self) -> Path:
+        """A locked file for each run of a flow that is alive."""
+        return self.root / ".prefect" / "runs"
+
+    @property
     def digests_dir(self) -> Path:
         """What is published."""
         return self.root / "digests"
+
+    def waiting(self, patience: float) -> "Workspace":
+        """The same workspace for a run that waits so many seconds for the warehouse."""
+        return replace(self, patience=patience)
 
 
 def find_workspace(start: Path) -> Workspace:

@@ -58,7 +58,7 @@ def ingest_edition(
     with open_site(workspace, newspaper, source) as site:
         earlier = _read_earlier(archive_path(workspace.raw_dir, edition))
         content, fetched = crawl_content(site, newspaper, source, edition_date, earlier=earlier)
-    with open_warehouse(workspace.warehouse_file) as warehouse:
+    with open_warehouse(workspace.warehouse_file, patience=workspace.patience) as warehouse:
         return store(workspace, warehouse, newspaper, doubt_few(warehouse, content), fetched)
 
 

@@ -80,7 +80,7 @@ def load_read(
     edition = Edition(newspaper_id=newspaper.newspaper_id, edition_date=day)
     desk = Desk(newspaper=newspaper, on=edition.edition_date)
     with open_warehouse(
-        workspace.warehouse_file
+        workspace.warehouse_file, patience=workspace.patience
     ) as warehouse:  # held to the end: pages are numbered one run at a time
         known = read_page_numbers(warehouse, edition.edition_id)
         numbered = number_pages(files, known, from_caller=page_no)
@@ -99,7 +99,7 @@ def unload_edition(workspace: Workspace, edition_id: str, *, reason: str) -> Non
     run_id = make_run_id(now)
     if not workspace.warehouse_file.is_file():
         raise ledger.not_loaded(edition_id)
-    with open_warehouse(workspace.warehouse_file) as warehouse:
+    with open_warehouse(workspace.warehouse_file, patience=workspace.patience) as warehouse:
         ledger.unload_edition(warehouse, edition_id, reason=reason, run_id=run_id, recorded_at=now)
         ledger.record_run(warehouse, run_id=run_id, command="unload", started_at=now, version=__version__)
 

@@ -21,7 +21,7 @@ def transform(workspace: Workspace) -> None:
         CheckError: If a check finds rows; nothing is published then.
         WarehouseLockedError: If another run holds the warehouse.
     """
-    with open_warehouse(workspace.warehouse_file) as warehouse:
+    with open_warehouse(workspace.warehouse_file, patience=workspace.patience) as warehouse:
         models = build_if_changed(warehouse)
         checks = check(warehouse)
     if models:
@@ -37,7 +37,7 @@ def publish(workspace: Workspace) -> PublishReport:
     """
     root, base_url = workspace.digests_dir, workspace.base_url
     with open_warehouse(
-        workspace.warehouse_file
+        workspace.warehouse_file, patience=workspace.patience
     ) as warehouse:  # held to the end: one run at a time writes digests
         copy.publish(warehouse, workspace.published_file)
         result = publish_digests(read_digests(warehouse), root, base_url=base_url)

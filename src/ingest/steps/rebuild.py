@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from ingest.domain.errors import ConfigError, InputError, UsageError, WarehouseError, WarehouseLockedError
-from ingest.domain.newspaper import Newspaper
+from ingest.domain.newspaper import Edition, Newspaper
 from ingest.domain.page import Fetched
+from ingest.fetch.archive import archive_path
 from ingest.fetch.archived_site import Response, replay
 from ingest.fetch.warc import accept_response, read_responses
 from ingest.newspapers.catalogue import find_newspaper
@@ -45,6 +46,23 @@ def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
             aside.replace(file)
         raise
     aside.unlink(missing_ok=True)
+
+
+def read_archived(workspace: Workspace, newspaper_id: str, edition_date: date) -> IngestReport:
+    """Read one edition again from its archive, with every state it went through; gives the last.
+
+    Raises:
+        InputError: If there is no archive of it, or nothing in it can be read.
+        WarehouseLockedError: If another run holds the warehouse.
+    """
+    edition = Edition(newspaper_id=newspaper_id, edition_date=edition_date)
+    path = archive_path(workspace.raw_dir, edition)
+    if not path.is_file():
+        raise InputError(f"{path}: no such archive; fetch the edition first")
+    *_, last = [None, *_read_again(workspace, path)]
+    if last is None:
+        raise InputError(f"{path}: nothing in it could be read; `dibao backfill` fetches the edition again")
+    return last
 
 
 def _put_aside(file: Path, aside: Path) -> tuple[tuple[str, str], ...]:
