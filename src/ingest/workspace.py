@@ -14,6 +14,10 @@ _CONFIG = """\
 [digest]
 # Where the digests will be served, so that feeds carry full addresses: "https://example.org/digests/"
 # base_url = ""
+
+[schedule]
+# When the daily run is due, in each newspaper's time zone: minute, hour, day, month, weekday.
+# cron = "30 6,9,14 * * *"
 """
 _GITIGNORE = "/warehouse/\n/digests/\n/.prefect/\n"
 
@@ -25,11 +29,13 @@ class Workspace:
     Attributes:
         root: The folder with `dibao.toml`, absolute.
         base_url: Where the digests are served, ending in `/`; None for relative addresses only.
+        cron: When the daily run is due, in each newspaper's time zone; None for the hours that we ship.
         patience: Seconds to wait for a warehouse that another run holds.
     """
 
     root: Path
     base_url: str | None = None
+    cron: str | None = None
     patience: float = 0.0
 
     @property
@@ -101,13 +107,15 @@ def read_workspace(root: Path) -> Workspace:
     if not config.is_file():
         raise ConfigError(f"no {CONFIG_NAME} in {root}; run `dibao init {root}` to make it a workspace")
     table = read_toml(config)
-    table.check_keys(("digest",))
+    table.check_keys(("digest", "schedule"))
     digest = table.table("digest")
     digest.check_keys(("base_url",))
     base_url = digest.text("base_url")
     if base_url is not None and not base_url.startswith(("http://", "https://")):
         raise digest.error("base_url", f'must start with http:// or https://, found "{base_url}"')
-    return Workspace(root=root, base_url=base_url and base_url.rstrip("/") + "/")
+    schedule = table.table("schedule")
+    schedule.check_keys(("cron",))
+    return Workspace(root=root, base_url=base_url and base_url.rstrip("/") + "/", cron=schedule.text("cron"))
 
 
 def create_workspace(root: Path) -> tuple[Path, ...]:

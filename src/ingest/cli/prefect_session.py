@@ -42,7 +42,7 @@ def prefect_session(home: Path) -> Iterator[None]:
     """
     home.mkdir(parents=True, exist_ok=True)
     pid_file = home / "server.pid"
-    with _alone(home):
+    with alone(home):
         _end_server(pid_file)
         _set_environment(home)
         with undone_on_leaving(lambda: _end_server(pid_file)):
@@ -54,7 +54,7 @@ def prefect_session(home: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _alone(home: Path) -> Iterator[None]:
+def alone(home: Path) -> Iterator[None]:
     """Hold the folder's lock, which ends with this process however it ends."""
     with (home / "session.lock").open("a+", encoding="ascii") as stream:
         try:

@@ -11,7 +11,7 @@ from ingest.cli.output import say, showing_bar, warn, write_text
 from ingest.cli.prefect_session import prefect_session
 from ingest.cli.reports import say_ingested, say_published, tell_plan
 from ingest.domain.errors import EXIT_DONE, EXIT_FAILED, EXIT_INCOMPLETE, ConfigError
-from ingest.domain.newspaper import EditionState
+from ingest.domain.newspaper import EditionState, Newspaper
 from ingest.newspapers.catalogue import find_newspaper
 from ingest.steps.plan import estimate, plan_backfill
 from ingest.steps.report import IngestReport
@@ -39,7 +39,7 @@ NEWSPAPERS = click.option(
 def run(day: date | None, newspaper_ids: tuple[str, ...]) -> int:
     """Fetch the newest editions from their sites, fill the gaps of the last week, transform and publish."""
     workspace = current_workspace()
-    wanted = _choose(workspace, newspaper_ids)
+    wanted = _list_ids(workspace, newspaper_ids)
     return _run_flow(workspace, "daily", newspaper_ids=wanted, edition_date=day)
 
 
@@ -62,7 +62,7 @@ def run(day: date | None, newspaper_ids: tuple[str, ...]) -> int:
 def backfill(dry_run: bool, newspaper_ids: tuple[str, ...], **choices: Any) -> int:
     """Fetch the editions of many days that the warehouse lacks; run it again to go on."""
     workspace = current_workspace()
-    wanted = _choose(workspace, newspaper_ids)
+    wanted = _list_ids(workspace, newspaper_ids)
     if dry_run:
         for newspaper_id in wanted:
             plan = plan_backfill(workspace, newspaper_id, **choices)
@@ -71,7 +71,7 @@ def backfill(dry_run: bool, newspaper_ids: tuple[str, ...], **choices: Any) -> i
     return _run_flow(workspace, "backfill", newspaper_ids=wanted, **choices)
 
 
-def _choose(workspace: Workspace, newspaper_ids: tuple[str, ...]) -> list[str]:
+def choose_newspapers(workspace: Workspace, newspaper_ids: tuple[str, ...] = ()) -> tuple[Newspaper, ...]:
     """The given newspapers, each of which must have a profile with a site; else those of the workspace that have one.
 
     Raises:
@@ -86,13 +86,17 @@ def _choose(workspace: Workspace, newspaper_ids: tuple[str, ...]) -> list[str]:
                 f"{newspaper.newspaper_id} has no site; add family and entry_url to its profile, "
                 "or load pages with `dibao load`"
             )
-    wanted = [newspaper.newspaper_id for newspaper in known if newspaper.sites]
+    wanted = tuple(newspaper for newspaper in known if newspaper.sites)
     if not wanted:
         raise ConfigError(
             f"no newspaper given and no profile with a site in {workspace.newspapers_dir}; name one with "
             "--newspaper, or add one with `dibao newspapers add`"
         )
     return wanted
+
+
+def _list_ids(workspace: Workspace, newspaper_ids: tuple[str, ...]) -> list[str]:
+    return [newspaper.newspaper_id for newspaper in choose_newspapers(workspace, newspaper_ids)]
 
 
 def _run_flow(workspace: Workspace, name: str, **parameters: Any) -> int:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Protocol, cast
+from uuid import UUID
 
 from prefect.artifacts import create_progress_artifact, update_progress_artifact
 from prefect.runtime import flow_run
@@ -20,7 +21,8 @@ def showing_progress(key: str, total: int) -> Iterator[Moves]:
     if flow_run.get_id() is None or not total:
         yield lambda done: None  # noqa: ARG005 - nobody looks
         return
-    artifact_id, reached = create_progress_artifact(0.0, key=key, description=f"0 of {total} editions"), 0
+    made = create_progress_artifact(0.0, key=key, description=f"0 of {total} editions")
+    artifact_id, reached = cast(UUID, made), 0  # a coroutine only where there is a loop
 
     def move(done: int) -> None:
         nonlocal reached
