@@ -30,6 +30,7 @@ class Child:
         self._words = words
         self._process: subprocess.Popen[bytes] | None = None
         self._again_at = 0.0
+        self._is_ending = False
 
     def start(self) -> None:
         """Start it; what an earlier run left behind is ended first.
@@ -50,15 +51,16 @@ class Child:
         self._again_at = time.monotonic() + AGAIN_AFTER_SECONDS
 
     def start_again_if_ended(self) -> int | None:
-        """Its exit code where it had ended and was started again; at most once in so many seconds."""
+        """Its exit code where it had ended by itself and was started again; at most once in so many seconds."""
         code = self._process.poll() if self._process else None
-        if code is None or time.monotonic() < self._again_at:
+        if code is None or self._is_ending or time.monotonic() < self._again_at:
             return None
         self.start()
         return code
 
     def end(self, seconds: float) -> None:
         """Ask it to end, and end it and what it started after so many seconds."""
+        self._is_ending = True
         if self._process is None:
             return
         with contextlib.suppress(ProcessLookupError):

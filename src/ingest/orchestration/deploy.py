@@ -1,6 +1,7 @@
 """`deployments/prefect.yaml` and a workspace → its deployments on a Prefect server."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -95,17 +96,17 @@ def check_server() -> str:
         return str(PREFECT_API_URL.value())
 
 
-def _connect() -> SyncPrefectClient:
+@contextmanager
+def _connect() -> Iterator[SyncPrefectClient]:
     address = PREFECT_API_URL.value()
     if not address:
         raise ServerError("no Prefect server; start one with `dibao up`, or set PREFECT_API_URL to yours")
-    client = get_client(sync_client=True)
-    trouble = client.api_healthcheck()
-    if trouble is not None:
-        raise ServerError(
-            f"{address}: no Prefect server answers ({type(trouble).__name__}); start one with `dibao up`"
-        )
-    return client
+    with get_client(sync_client=True) as client:
+        trouble = client.api_healthcheck()
+        if trouble is not None:
+            why = type(trouble).__name__
+            raise ServerError(f"{address}: no Prefect server answers ({why}); start one with `dibao up`")
+        yield client
 
 
 def _read_file() -> Iterator[dict[str, Any]]:
@@ -124,7 +125,9 @@ def _make_pools(client: SyncPrefectClient) -> None:
 def _deploy(facts: dict[str, Any], workspace: Workspace, newspapers: tuple[Newspaper, ...]) -> None:
     folder = find_resource("flows")
     entrypoint = facts["entrypoint"].removeprefix("flows/")
-    found = Flow.from_source(folder, entrypoint)
+    found = cast(
+        Flow[..., Any], Flow.from_source(folder, entrypoint)
+    )  # a coroutine only where there is a loop
     parameters = facts["parameters"] | {"workspace": str(workspace.root)}
     if NEWSPAPERS in parameters:
         parameters[NEWSPAPERS] = [one.newspaper_id for one in newspapers]
