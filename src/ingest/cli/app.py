@@ -36,7 +36,9 @@ COMMANDS = (
     CommandLine("preview", "ingest.cli.preview:preview", "Read pages and decide districts; store nothing."),
     CommandLine("run", "ingest.cli.run:run", "Fetch one day's editions from their sites, and publish."),
     CommandLine("backfill", "ingest.cli.run:backfill", "Fetch the editions of many days that are missing."),
-    CommandLine("schedule", "ingest.cli.schedule:schedule", "When runs are due: put them on a server, show, pause."),
+    CommandLine(
+        "schedule", "ingest.cli.schedule:schedule", "When runs are due: put them on a server, show, pause."
+    ),
     CommandLine("up", "ingest.cli.up:up", "Server, worker and schedule on this machine, until Ctrl-C."),
     CommandLine("load", "ingest.cli.load:load", "Load pages from disk into the warehouse, and publish."),
     CommandLine("unload", "ingest.cli.load:unload", "Undo the loads of an edition."),
