@@ -84,7 +84,8 @@ def test_a_scheduled_run_fires_reads_the_site_and_publishes(up: Up) -> None:
 def test_its_summary_lies_beside_the_run(up: Up) -> None:
     (artifact,) = [one for one in up.client.read_artifacts() if one.key == "dibao-daily"]
     assert isinstance(artifact.data, str)
-    assert "| complete | 4 |" in artifact.data
+    today = datetime.now(ZoneInfo("Asia/Shanghai"))
+    assert f"| test-{today:%Y-%m-%d} | complete |" in artifact.data
     assert "index.html)" in artifact.data
 
 
