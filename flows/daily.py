@@ -41,13 +41,20 @@ def daily(
     scheduled_at = flow_run.get_scheduled_start_time()
     with alive(workspace) as place:
         reports: list[IngestReport] = []
+        refused: list[UsageError] = []
         for newspaper_id in newspaper_ids:
-            days = (
-                (edition_date,) if edition_date else plan_recent(place, newspaper_id, scheduled_at, look_back)
-            )
-            reports += ingest(place, newspaper_id, list(days), scheduled_at) if days else ()
+            try:
+                days = (
+                    (edition_date,)
+                    if edition_date
+                    else plan_recent(place, newspaper_id, scheduled_at, look_back)
+                )
+                reports += ingest(place, newspaper_id, list(days), scheduled_at) if days else ()
+            except UsageError as error:  # one newspaper's profile keeps no other waiting
+                refused.append(error)
         build(place)
-        return end_run(place, "daily", Outcome(reports=tuple(reports), published=write(place)))
+        outcome = Outcome(reports=tuple(reports), published=write(place), refused=tuple(map(str, refused)))
+        return end_run(place, "daily", outcome)
 
 
 @task(name="ingest", task_run_name="ingest {newspaper_id}", persist_result=False)

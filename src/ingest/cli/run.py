@@ -10,7 +10,7 @@ from ingest.cli.options import read_day
 from ingest.cli.output import say, showing_bar, warn, write_text
 from ingest.cli.prefect_session import prefect_session
 from ingest.cli.reports import say_ingested, say_published, tell_plan
-from ingest.domain.errors import EXIT_DONE, EXIT_FAILED, EXIT_INCOMPLETE, ConfigError
+from ingest.domain.errors import EXIT_DONE, EXIT_FAILED, EXIT_INCOMPLETE, EXIT_USAGE, ConfigError
 from ingest.domain.newspaper import EditionState, Newspaper
 from ingest.newspapers.catalogue import find_newspaper
 from ingest.steps.plan import estimate, plan_backfill
@@ -114,8 +114,10 @@ def _run_flow(workspace: Workspace, name: str, **parameters: Any) -> int:
         say_ingested(report)
         if not report.is_whole:
             warn(f"{report.edition_id}: {report.state}: {report.reason}")
+    for reason in outcome.refused:
+        warn(reason)
     say_published(workspace, outcome.published)
-    return _exit_code(outcome.reports)
+    return EXIT_USAGE if outcome.refused else _exit_code(outcome.reports)
 
 
 def _exit_code(reports: tuple[IngestReport, ...]) -> int:

@@ -18,10 +18,16 @@ WITH_GAPS = "Completed with gaps"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What one run of a flow did: each edition it asked for, in that order, and what was published."""
+    """What one run of a flow did.
+
+    Attributes:
+        reports: Each edition it asked for, in that order.
+        refused: Why newspapers could not be asked for at all, a line each.
+    """
 
     reports: tuple[IngestReport, ...]
     published: PublishReport
+    refused: tuple[str, ...] = ()
 
 
 class EditionsFailedError(DibaoError):
@@ -29,18 +35,19 @@ class EditionsFailedError(DibaoError):
 
     def __init__(self, outcome: Outcome) -> None:
         self.outcome = outcome
-        super().__init__("; ".join(_tell(report) for report in outcome.reports if _is_failed(report)))
+        failed = (_tell(report) for report in outcome.reports if _is_failed(report))
+        super().__init__("; ".join((*failed, *outcome.refused)))
 
 
 def end_run(workspace: Workspace, name: str, outcome: Outcome) -> State[Any]:
     """The state a flow returns, after its summary was written as an artifact of that name.
 
     Raises:
-        EditionsFailedError: If an edition is `failed`: so ends the run, too.
+        EditionsFailedError: If an edition is `failed`, or a newspaper was refused: so ends the run, too.
     """
     if flow_run.get_id() is not None:
         create_markdown_artifact(write_summary(workspace, outcome), key=f"dibao-{name}")
-    if any(_is_failed(report) for report in outcome.reports):
+    if outcome.refused or any(_is_failed(report) for report in outcome.reports):
         raise EditionsFailedError(outcome)
     gaps = [report for report in outcome.reports if not report.is_whole]
     if gaps:
@@ -64,6 +71,8 @@ def write_summary(workspace: Workspace, outcome: Outcome) -> str:
     ]
     if skipped:
         lines += ["", "### Skipped", "", *skipped]
+    if outcome.refused:
+        lines += ["", "### Not asked for", "", *(f"- {reason}" for reason in outcome.refused)]
     published = outcome.published
     place = workspace.base_url or workspace.digests_dir.as_uri() + "/"
     lines += [
