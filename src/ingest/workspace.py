@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.domain.errors import ConfigError
-from ingest.domain.toml_file import read_toml
+from ingest.domain.toml_file import TomlTable, read_toml
 
 CONFIG_NAME = "dibao.toml"
 
@@ -18,6 +18,10 @@ _CONFIG = """\
 [schedule]
 # When the daily run is due, in each newspaper's time zone: minute, hour, day, month, weekday.
 # cron = "30 6,9,14 * * *"
+
+[archive]
+# For how many days warehouse/raw/ keeps the bytes of an edition that is whole; without it, for ever.
+# keep_days = 365
 """
 _GITIGNORE = "/warehouse/\n/digests/\n/.prefect/\n"
 
@@ -30,12 +34,14 @@ class Workspace:
         root: The folder with `dibao.toml`, absolute.
         base_url: Where the digests are served, ending in `/`; None for relative addresses only.
         cron: When the daily run is due, in each newspaper's time zone; None for the hours that we ship.
+        keep_days: For how many days the archive of a whole edition is kept; None for ever.
         patience: Seconds to wait for a warehouse that another run holds.
     """
 
     root: Path
     base_url: str | None = None
     cron: str | None = None
+    keep_days: int | None = None
     patience: float = 0.0
 
     @property
@@ -57,6 +63,16 @@ class Workspace:
     def raw_dir(self) -> Path:
         """The archive of every byte that arrived."""
         return self.root / "warehouse" / "raw"
+
+    @property
+    def runs_file(self) -> Path:
+        """The journal: what each run did, a line of JSON each."""
+        return self.root / "warehouse" / "runs.jsonl"
+
+    @property
+    def metrics_file(self) -> Path:
+        """Counts and moments for monitors, in the OpenMetrics form."""
+        return self.root / "warehouse" / "metrics.prom"
 
     @property
     def hosts_dir(self) -> Path:
@@ -107,7 +123,7 @@ def read_workspace(root: Path) -> Workspace:
     if not config.is_file():
         raise ConfigError(f"no {CONFIG_NAME} in {root}; run `dibao init {root}` to make it a workspace")
     table = read_toml(config)
-    table.check_keys(("digest", "schedule"))
+    table.check_keys(("digest", "schedule", "archive"))
     digest = table.table("digest")
     digest.check_keys(("base_url",))
     base_url = digest.text("base_url")
@@ -115,7 +131,20 @@ def read_workspace(root: Path) -> Workspace:
         raise digest.error("base_url", f'must start with http:// or https://, found "{base_url}"')
     schedule = table.table("schedule")
     schedule.check_keys(("cron",))
-    return Workspace(root=root, base_url=base_url and base_url.rstrip("/") + "/", cron=schedule.text("cron"))
+    return Workspace(
+        root=root,
+        base_url=base_url and base_url.rstrip("/") + "/",
+        cron=schedule.text("cron"),
+        keep_days=_read_keep_days(table.table("archive")),
+    )
+
+
+def _read_keep_days(archive: TomlTable) -> int | None:
+    archive.check_keys(("keep_days",))
+    days = archive.number("keep_days")
+    if days is not None and (days < 1 or days != int(days)):
+        raise archive.error("keep_days", f"must be a whole number of days from 1, found {days}")
+    return None if days is None else int(days)
 
 
 def create_workspace(root: Path) -> tuple[Path, ...]:

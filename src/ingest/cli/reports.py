@@ -12,7 +12,7 @@ def say_ingested(report: IngestReport) -> None:
     """One line for one edition: its state with counts and what was new."""
     counts = f"{count(report.page_count, 'page')}, {count(report.article_count, 'article')}"
     if not report.is_changed:
-        say(f"{report.edition_id}: nothing new ({counts})")
+        say(f"{report.edition_id}: nothing new ({counts})", edition_id=report.edition_id)
         return
     changes = [
         f"{number} {word}"
@@ -23,7 +23,8 @@ def say_ingested(report: IngestReport) -> None:
         if number
     ]
     state = report.state + (f", {report.reason}" if report.reason else "")
-    say(f"{report.edition_id}: {state}: {counts} ({', '.join(changes) or 'no article changed'})")
+    line = f"{report.edition_id}: {state}: {counts} ({', '.join(changes) or 'no article changed'})"
+    say(line, edition_id=report.edition_id)
 
 
 def say_published(workspace: Workspace, report: PublishReport) -> None:

@@ -113,7 +113,7 @@ def _run_flow(workspace: Workspace, name: str, **parameters: Any) -> int:
     for report in outcome.reports:
         say_ingested(report)
         if not report.is_whole:
-            warn(f"{report.edition_id}: {report.state}: {report.reason}")
+            warn(f"{report.edition_id}: {report.state}: {report.reason}", edition_id=report.edition_id)
     for reason in outcome.refused:
         warn(reason)
     say_published(workspace, outcome.published)

@@ -17,6 +17,7 @@ from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.runtime import deployment, flow_run
 from prefect.states import Crashed
 
+from ingest.steps.runs import noting_run
 from ingest.workspace import Workspace, read_workspace
 
 PATIENCE = 600.0  # seconds that a scheduled run waits for another's transaction
@@ -42,7 +43,8 @@ def alive(workspace: str) -> Iterator[Workspace]:
         return
     with _locked(_lock_file(place, run_id)):
         sweep(place, own_id=run_id)
-        yield place.waiting(PATIENCE) if deployment.get_id() else place
+        with noting_run(place, str(flow_run.get_flow_name())):
+            yield place.waiting(PATIENCE) if deployment.get_id() else place
 
 
 def sweep(workspace: Workspace, *, own_id: str) -> int:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +14,11 @@ from ingest.fetch.archived_site import Response, replay
 from ingest.fetch.warc import accept_response, read_responses
 from ingest.newspapers.catalogue import find_newspaper
 from ingest.steps.archived import ingest_responses
+from ingest.steps.at_work import working_on
 from ingest.steps.load import load_read, unload_edition
 from ingest.steps.report import IngestReport
+from ingest.steps.runs import step
+from ingest.warehouse.carry import carry_over, read_edition_ids
 from ingest.warehouse.ledger import read_unloaded
 from ingest.warehouse.open import open_warehouse
 from ingest.workspace import Workspace
@@ -22,24 +26,36 @@ from ingest.workspace import Workspace
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Before:
+    """What the old warehouse held: every edition's id; (edition id, reason) of those taken out."""
+
+    edition_ids: tuple[str, ...] = ()
+    unloaded: tuple[tuple[str, str], ...] = ()
+
+
 def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
     """Read every edition again from its archive into a new warehouse; the old one is put aside until all is read.
 
-    Editions that were unloaded are unloaded again. A rebuild that was interrupted starts again from the beginning.
+    Editions that were unloaded are unloaded again; those that have no archive any more are carried over as they are.
+    A rebuild that was interrupted starts again from the beginning.
 
     Raises:
         ConfigError: If there is no archive, or an archived newspaper has no profile any more.
+        WarehouseError: If the old warehouse cannot be opened, and archives of its editions were removed.
         WarehouseLockedError: If another run holds the warehouse.
     """
     archives = sorted(workspace.raw_dir.glob("*/*/*.warc.gz"))
     if not archives:
         raise ConfigError(f"no archive in {workspace.raw_dir}; there is nothing to rebuild from")
     file, aside = workspace.warehouse_file, workspace.warehouse_file.with_suffix(".before-rebuild")
-    unloaded = _put_aside(file, aside)
+    before = _put_aside(workspace, file, aside)
+    archived = {path.name.removesuffix(".warc.gz") for path in archives}
     try:
+        _carry_over(workspace, aside, tuple(one for one in before.edition_ids if one not in archived))
         for path in archives:
             yield from _read_again(workspace, path)
-        for edition_id, reason in unloaded:
+        for edition_id, reason in before.unloaded:
             _unload_again(workspace, edition_id, reason)
     except BaseException:
         if aside.exists():
@@ -65,26 +81,38 @@ def read_archived(workspace: Workspace, newspaper_id: str, edition_date: date) -
     return last
 
 
-def _put_aside(file: Path, aside: Path) -> tuple[tuple[str, str], ...]:
-    """Move the warehouse away and give its unloaded editions, each with the reason."""
+def _put_aside(workspace: Workspace, file: Path, aside: Path) -> _Before:
+    """Move the warehouse away, and tell what must come from it."""
     if aside.exists():  # of a rebuild that was interrupted; what it had made is left half
         file.unlink(missing_ok=True)
     elif file.exists():
-        unloaded = _read_unloaded(file)
+        before = _look_into(workspace, file)
         file.replace(aside)
-        return unloaded
-    return _read_unloaded(aside) if aside.exists() else ()
+        return before
+    return _look_into(workspace, aside) if aside.exists() else _Before()
 
 
-def _read_unloaded(file: Path) -> tuple[tuple[str, str], ...]:
+def _look_into(workspace: Workspace, file: Path) -> _Before:
     try:
         with open_warehouse(file) as warehouse:
-            return read_unloaded(warehouse)
+            return _Before(edition_ids=read_edition_ids(warehouse), unloaded=read_unloaded(warehouse))
     except WarehouseLockedError:
         raise
     except WarehouseError as error:
+        if workspace.keep_days is not None:
+            raise WarehouseError(
+                f"{error}; archives older than {workspace.keep_days} days were removed, and a rebuild would lose their "
+                "editions: put a backup in its place, or take keep_days out of dibao.toml to do without them"
+            ) from error
         log.warning("%s; editions that were unloaded in it come back", error)
-        return ()
+        return _Before()
+
+
+def _carry_over(workspace: Workspace, aside: Path, edition_ids: tuple[str, ...]) -> None:
+    if edition_ids:
+        with open_warehouse(workspace.warehouse_file) as warehouse:
+            carry_over(warehouse, aside, edition_ids)
+        log.info("%d editions have no archive any more and stay as they were", len(edition_ids))
 
 
 def _unload_again(workspace: Workspace, edition_id: str, reason: str) -> None:
@@ -102,9 +130,12 @@ def _read_again(workspace: Workspace, path: Path) -> Iterator[IngestReport]:
     )
     for state in replay(read_responses(path)):
         try:
-            yield _read_state(workspace, newspaper, day, state)
+            with working_on(path.name.removesuffix(".warc.gz")), step("ingest"):
+                report = _read_state(workspace, newspaper, day, state)
         except InputError as error:
             log.warning("%s: %s", path, error)
+        else:
+            yield report
 
 
 def _read_state(

@@ -75,6 +75,15 @@ def read_states(
     return tuple((day, EditionState(state)) for day, state in rows)
 
 
+def read_whole_editions(warehouse: Warehouse) -> frozenset[str]:
+    """Ids of the editions of which nothing is missing: complete, or not printed that day."""
+    with transaction(warehouse) as connection:
+        rows = connection.execute(
+            "select edition_id from staging.stg_editions where state in ('complete', 'no_edition')"
+        ).fetchall()
+    return frozenset(edition_id for (edition_id,) in rows)
+
+
 def read_unloaded(warehouse: Warehouse) -> tuple[tuple[str, str], ...]:
     """(edition id, reason) of the editions that were taken out and not loaded since."""
     with transaction(warehouse) as connection:
