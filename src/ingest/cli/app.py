@@ -43,6 +43,10 @@ COMMANDS = (
         "schedule", "ingest.cli.schedule:schedule", "When runs are due: put them on a server, show, pause."
     ),
     CommandLine("up", "ingest.cli.up:up", "Server, worker and schedule on this machine, until Ctrl-C."),
+    CommandLine(
+        "status", "ingest.cli.status:status", "Every paper-day, the gaps, the last runs, what has drifted."
+    ),
+    CommandLine("doctor", "ingest.cli.doctor:doctor", "Is everything in order? Each line with its fix."),
     CommandLine("load", "ingest.cli.load:load", "Load pages from disk into the warehouse, and publish."),
     CommandLine("unload", "ingest.cli.load:unload", "Undo the loads of an edition."),
     CommandLine("digest", "ingest.cli.digest:digest", "Publish the digests again from the warehouse."),

@@ -16,6 +16,7 @@ from ingest.steps.home import Desk, home_codes
 from ingest.steps.page_numbers import check_page_options, number_pages
 from ingest.steps.reading import ReadFiles, keep_listed, read_files
 from ingest.steps.report import IngestReport
+from ingest.steps.runs import step
 from ingest.steps.store import make_run_id, store
 from ingest.warehouse import ledger
 from ingest.warehouse.open import open_warehouse
@@ -45,15 +46,16 @@ def load_files(
         WarehouseLockedError: If another run holds the warehouse.
     """
     newspaper = find_newspaper(newspaper_id, workspace.newspapers_dir)
-    archived = ingest_archived(workspace, newspaper, paths, edition_date) if page_no is None else None
-    return archived or load_read(
-        workspace,
-        newspaper,
-        read_paths(paths),
-        edition_date=edition_date,
-        page_no=page_no,
-        page_district=page_district,
-    )
+    with step("ingest"):
+        archived = ingest_archived(workspace, newspaper, paths, edition_date) if page_no is None else None
+        return archived or load_read(
+            workspace,
+            newspaper,
+            read_paths(paths),
+            edition_date=edition_date,
+            page_no=page_no,
+            page_district=page_district,
+        )
 
 
 def load_read(

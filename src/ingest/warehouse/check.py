@@ -15,15 +15,25 @@ def check(warehouse: Warehouse) -> int:
     """
     paths = sorted((find_resource("sql") / "checks").glob("*.sql"))
     for path in paths:
-        try:
-            cursor = warehouse.connection.execute(path.read_text(encoding="utf-8"))
-        except duckdb.Error as error:
-            raise CheckError(f"check {path.stem} could not run: {first_line(error)}") from error
-        columns = [column[0] for column in cursor.description or ()]
-        rows = cursor.fetchall()
-        if rows:
-            first = ", ".join(f"{name}={value}" for name, value in zip(columns, rows[0], strict=True))
-            raise CheckError(
-                f"check {path.stem} found {len(rows)} row(s), the first: {first}; nothing was published"
-            )
+        failure = find_failure(warehouse.connection, path.stem, path.read_text(encoding="utf-8"))
+        if failure:
+            raise CheckError(f"{failure}; nothing was published")
     return len(paths)
+
+
+def find_failure(connection: duckdb.DuckDBPyConnection, name: str, sql: str) -> str | None:
+    """What one check says of the database as it is; None where all is well.
+
+    Raises:
+        CheckError: If it cannot run.
+    """
+    try:
+        cursor = connection.execute(sql)
+    except duckdb.Error as error:
+        raise CheckError(f"check {name} could not run: {first_line(error)}") from error
+    columns = [column[0] for column in cursor.description or ()]
+    rows = cursor.fetchall()
+    if not rows:
+        return None
+    first = ", ".join(f"{column}={value}" for column, value in zip(columns, rows[0], strict=True))
+    return f"check {name} found {len(rows)} row(s), the first: {first}"
