@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
@@ -19,7 +20,7 @@ from ingest.steps.findings import Subject
 from ingest.workspace import Workspace
 from tests.steps.crawling import EDITIONS, crawl, make_workspace, serve, write_digests
 
-Done = "subprocess.CompletedProcess[str]"
+Done: TypeAlias = "subprocess.CompletedProcess[str]"
 Dibao = Callable[..., Done]
 AS_OF = ("--as-of", "2026-03-24T02:00:00")  # a Tuesday; the 21st and 22nd are a weekend
 
@@ -115,7 +116,7 @@ def test_a_run_is_noted_and_its_figures_are_open_metrics(
     text = (root / "warehouse" / "metrics.prom").read_text(encoding="utf-8")
     figures = {
         (sample.name, *sample.labels.values()): sample.value
-        for family in text_string_to_metric_families(text)
+        for family in text_string_to_metric_families(text)  # type: ignore[no-untyped-call] # it has no types
         for sample in family.samples
     }
     assert figures["dibao_editions", "test", "complete"] == 2

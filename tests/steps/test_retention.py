@@ -75,7 +75,7 @@ def test_a_rebuild_that_cannot_know_what_it_would_lose_is_refused(workspace: Wor
     publish_keeping(workspace, 30)
     workspace.warehouse_file.write_bytes(b"hello, I am a text file\n" * 400)
     with pytest.raises(
-        WarehouseError, match="a rebuild would lose their editions: put a backup in its place"
+        WarehouseError, match="a rebuild would lose their editions; put a backup in its place"
     ):
         list(rebuild(replace(workspace, keep_days=30)))
     assert workspace.warehouse_file.read_bytes().startswith(b"hello")

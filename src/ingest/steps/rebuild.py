@@ -102,7 +102,7 @@ def _look_into(workspace: Workspace, file: Path) -> _Before:
         if workspace.keep_days is not None:
             raise WarehouseError(
                 f"{error}; archives older than {workspace.keep_days} days were removed, and a rebuild would lose their "
-                "editions: put a backup in its place, or take keep_days out of dibao.toml to do without them"
+                "editions; put a backup in its place, or take keep_days out of dibao.toml to do without them"
             ) from error
         log.warning("%s; editions that were unloaded in it come back", error)
         return _Before()
