@@ -67,12 +67,12 @@ class Workspace:
     @property
     def runs_file(self) -> Path:
         """The journal: what each run did, a line of JSON each."""
-        return self.root / "warehouse" / "runs.jsonl"
+        return self.root / ".prefect" / "runs.jsonl"
 
     @property
     def metrics_file(self) -> Path:
         """Counts and moments for monitors, in the OpenMetrics form."""
-        return self.root / "warehouse" / "metrics.prom"
+        return self.root / ".prefect" / "metrics.prom"
 
     @property
     def hosts_dir(self) -> Path:

@@ -113,7 +113,7 @@ def test_a_run_is_noted_and_its_figures_are_open_metrics(
         {"transform", "publish"},
     )
     assert run["ended_at"].endswith("Z")
-    text = (root / "warehouse" / "metrics.prom").read_text(encoding="utf-8")
+    text = (root / ".prefect" / "metrics.prom").read_text(encoding="utf-8")
     figures = {
         (sample.name, *sample.labels.values()): sample.value
         for family in text_string_to_metric_families(text)  # type: ignore[no-untyped-call] # it has no types
@@ -128,7 +128,7 @@ def test_a_run_is_noted_and_its_figures_are_open_metrics(
     assert figures["dibao_last_run_success", "digest"] == 1
     assert figures["dibao_last_run_step_duration_seconds", "publish"] > 0
     assert figures["dibao_size_bytes", "archive"] > 0
-    assert not list(root.glob("warehouse/metrics.prom.*"))
+    assert not list(root.glob(".prefect/metrics.prom.*"))
 
 
 def test_a_run_that_failed_is_noted_as_failed(made: Workspace, dibao: Dibao, tmp_path: Path) -> None:

@@ -41,9 +41,10 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, "subprocess.Co
 
 
 def hash_files(folder: Path) -> dict[str, str]:
-    """All but Prefect's own, when hosts were asked, and what tells of the runs themselves."""
-    of_runs = {".prefect", ".hosts", "runs.jsonl", "metrics.prom"}
-    files = (path for path in folder.rglob("*") if path.is_file() and not of_runs & set(path.parts))
+    """All but Prefect's own, and when hosts were asked."""
+    files = (
+        path for path in folder.rglob("*") if path.is_file() and not {".prefect", ".hosts"} & set(path.parts)
+    )
     return {str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest() for path in files}
 
 

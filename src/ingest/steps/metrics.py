@@ -1,4 +1,4 @@
-"""The published copy and the run that has just ended → `warehouse/metrics.prom`, an OpenMetrics file for monitors.
+"""The published copy and the run that has just ended → `.prefect/metrics.prom`, an OpenMetrics file for monitors.
 
 Ages change while the file does not, so it holds moments: `time() - dibao_newest_edition_timestamp_seconds`.
 """

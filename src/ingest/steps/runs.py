@@ -1,4 +1,4 @@
-"""What each run did and how long its steps took → the journal `warehouse/runs.jsonl`, a line a run, and the metrics.
+"""What each run did and how long its steps took → the journal `.prefect/runs.jsonl`, a line a run, and the metrics.
 
 Runs that were killed leave no line. The journal is for people and monitors: nothing is decided by it.
 """
@@ -89,6 +89,7 @@ def _keep(workspace: Workspace, run: Run, states: dict[str, EditionState]) -> No
     run.editions = {state.value: count for state, count in sorted(Counter(states.values()).items())}
     if not workspace.runs_file.parent.is_dir():
         return  # it failed before anything was stored
+    workspace.runs_file.parent.mkdir(exist_ok=True)
     with workspace.runs_file.open("a", encoding="utf-8") as stream:
         stream.write(json.dumps(asdict(run), ensure_ascii=False, default=str) + "\n")
     write_metrics(workspace, run)
