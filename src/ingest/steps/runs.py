@@ -87,8 +87,9 @@ def _read(line: str) -> Run | None:
 def _keep(workspace: Workspace, run: Run, states: dict[str, EditionState]) -> None:
     run.ended_at = utc_now()
     run.editions = {state.value: count for state, count in sorted(Counter(states.values()).items())}
-    if not workspace.runs_file.parent.is_dir():
+    if not workspace.warehouse_file.parent.is_dir():
         return  # it failed before anything was stored
+    workspace.runs_file.parent.mkdir(exist_ok=True)
     workspace.runs_file.parent.mkdir(exist_ok=True)
     with workspace.runs_file.open("a", encoding="utf-8") as stream:
         stream.write(json.dumps(asdict(run), ensure_ascii=False, default=str) + "\n")
