@@ -3,30 +3,38 @@
 import logging
 from datetime import UTC, date, datetime, time
 from itertools import groupby
-from pathlib import Path
+from typing import Any
 
 from prefect import flow, task
+from prefect.client.schemas.objects import State
 
 from ingest.domain.errors import UsageError
+from ingest.orchestration.alive import alive
+from ingest.orchestration.names import name_backfill_run
+from ingest.orchestration.outcome import Outcome, end_run
+from ingest.orchestration.progress import Moves, showing_progress
 from ingest.steps.ingest import ingest_edition
-from ingest.steps.plan import plan_days, read_only
+from ingest.steps.plan import Plan, plan_backfill
 from ingest.steps.publish import publish, transform
+from ingest.steps.rebuild import read_archived
 from ingest.steps.report import IngestReport, PublishReport
-from ingest.workspace import Workspace, read_workspace
+from ingest.workspace import Workspace
 
 MOST_FAILURES = 3  # editions of one newspaper in a row; its site is then left alone
 
 log = logging.getLogger("ingest.flows.backfill")  # a name that `show_progress` knows
 
 
-@flow(name="backfill", flow_run_name="backfill {since} to {until}")
+@flow(name="backfill", flow_run_name=name_backfill_run)
 def backfill(
     newspaper_ids: list[str],
     since: date,
     until: date,
     only: str = "missing,incomplete",
+    order: str = "oldest",
+    from_archive: bool = False,
     workspace: str = ".",
-) -> tuple[tuple[IngestReport, ...], PublishReport]:
+) -> State[Any]:
     """Fetch editions of the past, month by month; what was stored before an interruption is not fetched again.
 
     Args:
@@ -34,47 +42,66 @@ def backfill(
         since: First day.
         until: Last day.
         only: Which days: `missing` (never tried), `incomplete`, both with a comma between, or `all`.
+        order: `oldest` or `newest` first.
+        from_archive: Read what is archived, and ask no site.
         workspace: A folder with `dibao.toml`.
     """
     if not newspaper_ids:
         raise UsageError("no newspaper given; name at least one, see `dibao newspapers`")
-    place, choices = read_workspace(Path(workspace)), read_only(only)
-    plans = [(one, plan_days(place, one, since, until, choices)) for one in newspaper_ids]
-    count = sum(len(days) for _, days in plans)
-    log.info("%d editions to fetch", count, extra={"total": count})
-    reports = tuple(report for one, days in plans for report in ingest_days(place, one, days))
-    build(place)
-    return reports, write(place)
+    with alive(workspace) as place:
+        plans = [
+            plan_backfill(place, one, since, until, only=only, order=order, from_archive=from_archive)
+            for one in newspaper_ids
+        ]
+        count = sum(len(plan.days) for plan in plans)
+        log.info(
+            "%d editions to %s", count, "read again" if from_archive else "fetch", extra={"total": count}
+        )
+        with showing_progress("dibao-backfill-progress", count) as move:
+            reports = tuple(report for plan in plans for report in ingest_days(place, plan, move))
+        build(place)
+        return end_run(place, "backfill", Outcome(reports=reports, published=write(place)))
 
 
-def ingest_days(workspace: Workspace, newspaper_id: str, days: tuple[date, ...]) -> list[IngestReport]:
-    """Fetch one newspaper's editions month by month, for as long as its site lets us."""
+def ingest_days(workspace: Workspace, plan: Plan, move: Moves) -> list[IngestReport]:
+    """Bring in one newspaper's editions month by month, for as long as its site lets us."""
     reports: list[IngestReport] = []
-    for month, in_month in groupby(days, key=lambda day: f"{day:%Y-%m}"):
-        reports += ingest_month(workspace, newspaper_id, month, list(in_month))
+    for month, days in groupby(plan.days, key=lambda day: f"{day:%Y-%m}"):
+        in_month = list(days)
+        reports += ingest_month(workspace, plan, month, in_month)
+        move(len(in_month))
         if has_given_up(reports):
-            left = len(days) - len(reports)
-            log.warning("%s: %d more days are left for another run", newspaper_id, left, extra={"done": left})
+            left = len(plan.days) - len(reports)
+            log.warning(
+                "%s: %d more days are left for another run", plan.newspaper_id, left, extra={"done": left}
+            )
             break
     return reports
 
 
-@task(name="ingest month", task_run_name="ingest {newspaper_id} {month}", persist_result=False)
+@task(name="ingest month", task_run_name="ingest {plan.newspaper_id} {month}", persist_result=False)
 def ingest_month(
     workspace: Workspace,
-    newspaper_id: str,
+    plan: Plan,
     month: str,  # noqa: ARG001 - names the run
     days: list[date],
 ) -> list[IngestReport]:
-    """Fetch, read and load the editions of some days of one month, each in a transaction of its own."""
+    """Bring in the editions of some days of one month, each in a transaction of its own."""
     reports: list[IngestReport] = []
     for day in days:
-        moment = datetime.combine(day, time(12), tzinfo=UTC)
-        reports.append(ingest_edition(workspace, newspaper_id, day, scheduled_at=moment))
+        reports.append(ingest_day(workspace, plan, day))
         log.info("%s: %s", reports[-1].edition_id, reports[-1].state, extra={"done": 1})
         if has_given_up(reports):
             break
     return reports
+
+
+def ingest_day(workspace: Workspace, plan: Plan, day: date) -> IngestReport:
+    """One edition, from its site or from the archive."""
+    if plan.from_archive:
+        return read_archived(workspace, plan.newspaper_id, day)
+    moment = datetime.combine(day, time(12), tzinfo=UTC)
+    return ingest_edition(workspace, plan.newspaper_id, day, scheduled_at=moment)
 
 
 def has_given_up(reports: list[IngestReport]) -> bool:

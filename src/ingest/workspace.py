@@ -1,10 +1,10 @@
 """A folder with `dibao.toml` → the paths and settings of one workspace."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.domain.errors import ConfigError
-from ingest.domain.toml_file import read_toml
+from ingest.domain.toml_file import TomlTable, read_toml
 
 CONFIG_NAME = "dibao.toml"
 PLACES_NAME = "places.csv"
@@ -25,6 +25,14 @@ _CONFIG = f"""\
 # Parquet file a month (published-text/). Texts are the newspapers': keep them in the house.
 # light = true
 # full_text = true
+
+[schedule]
+# When the daily run is due, in each newspaper's time zone: minute, hour, day, month, weekday.
+# cron = "30 6,9,14 * * *"
+
+[archive]
+# For how many days warehouse/raw/ keeps the bytes of an edition that is whole; without it, for ever.
+# keep_days = 365
 """
 _GITIGNORE = "/warehouse/\n/digests/\n/.prefect/\n"
 
@@ -38,12 +46,18 @@ class Workspace:
         base_url: Where the digests are served, ending in `/`; None for relative addresses only.
         has_light_copy: A copy without texts is published beside the whole one.
         has_full_text: All texts are published as Parquet.
+        cron: When the daily run is due, in each newspaper's time zone; None for the hours that we ship.
+        keep_days: For how many days the archive of a whole edition is kept; None for ever.
+        patience: Seconds to wait for a warehouse that another run holds.
     """
 
     root: Path
     base_url: str | None = None
     has_light_copy: bool = False
     has_full_text: bool = False
+    cron: str | None = None
+    keep_days: int | None = None
+    patience: float = 0.0
 
     @property
     def newspapers_dir(self) -> Path:
@@ -76,14 +90,33 @@ class Workspace:
         return self.root / "warehouse" / "raw"
 
     @property
+    def runs_file(self) -> Path:
+        """The journal: what each run did, a line of JSON each."""
+        return self.root / ".prefect" / "runs.jsonl"
+
+    @property
+    def metrics_file(self) -> Path:
+        """Counts and moments for monitors, in the OpenMetrics form."""
+        return self.root / ".prefect" / "metrics.prom"
+
+    @property
     def hosts_dir(self) -> Path:
         """When runs last asked each host."""
         return self.root / "warehouse" / ".hosts"
 
     @property
+    def runs_dir(self) -> Path:
+        """A locked file for each run of a flow that is alive."""
+        return self.root / ".prefect" / "runs"
+
+    @property
     def digests_dir(self) -> Path:
         """What is published."""
         return self.root / "digests"
+
+    def waiting(self, patience: float) -> "Workspace":
+        """The same workspace for a run that waits so many seconds for the warehouse."""
+        return replace(self, patience=patience)
 
 
 def find_workspace(start: Path) -> Workspace:
@@ -115,7 +148,7 @@ def read_workspace(root: Path) -> Workspace:
     if not config.is_file():
         raise ConfigError(f"no {CONFIG_NAME} in {root}; run `dibao init {root}` to make it a workspace")
     table = read_toml(config)
-    table.check_keys(("digest", "publish"))
+    table.check_keys(("digest", "publish", "schedule", "archive"))
     digest = table.table("digest")
     digest.check_keys(("base_url",))
     base_url = digest.text("base_url")
@@ -123,12 +156,24 @@ def read_workspace(root: Path) -> Workspace:
         raise digest.error("base_url", f'must start with http:// or https://, found "{base_url}"')
     publish = table.table("publish")
     publish.check_keys(("light", "full_text"))
+    schedule = table.table("schedule")
+    schedule.check_keys(("cron",))
     return Workspace(
         root=root,
         base_url=base_url and base_url.rstrip("/") + "/",
         has_light_copy=publish.flag("light"),
         has_full_text=publish.flag("full_text"),
+        cron=schedule.text("cron"),
+        keep_days=_read_keep_days(table.table("archive")),
     )
+
+
+def _read_keep_days(archive: TomlTable) -> int | None:
+    archive.check_keys(("keep_days",))
+    days = archive.number("keep_days")
+    if days is not None and (days < 1 or days != int(days)):
+        raise archive.error("keep_days", f"must be a whole number of days from 1, found {days}")
+    return None if days is None else int(days)
 
 
 def create_workspace(root: Path) -> tuple[Path, ...]:

@@ -14,7 +14,7 @@ import pytest
 from ingest.cli.flow_runner import load_flow
 from ingest.domain.errors import UsageError, WarehouseLockedError
 from ingest.sample import faults
-from ingest.steps.plan import Only, plan_days, read_only
+from ingest.steps.plan import Plan, plan_backfill
 from ingest.warehouse.open import open_warehouse
 from ingest.workspace import Workspace
 from tests.conftest import PROGRAM, Dibao
@@ -131,17 +131,21 @@ def test_only_chooses_the_days(only: str, days: list[int], tmp_path: Path) -> No
         crawl(workspace, date(2026, 3, 19))
         server.site.faults = {"*content_770204*": faults.gone()}
         crawl(workspace)
-    planned = plan_days(workspace, "test", FIRST, LAST, read_only(only))
+    planned = plan_backfill(workspace, "test", FIRST, LAST, only=only).days
     assert [day.day for day in planned] == days
-    assert len(plan_days(workspace, "test", FIRST, LAST, (Only.ALL,))) == 5
+    newest = plan_backfill(workspace, "test", FIRST, LAST, only=only, order="newest").days
+    assert newest == planned[::-1]
+    assert len(plan_backfill(workspace, "test", FIRST, LAST, only="all").days) == 5
 
 
 def test_a_span_that_cannot_be_is_told(tmp_path: Path) -> None:
     workspace = make_workspace(tmp_path, "http://127.0.0.1:9")
     with pytest.raises(UsageError, match="--since 2026-03-19 lies after --until 2026-03-15; exchange them"):
-        plan_days(workspace, "test", LAST, FIRST, (Only.ALL,))
+        plan_backfill(workspace, "test", LAST, FIRST, only="all")
     with pytest.raises(UsageError, match="--only 'some' is not known; use missing, incomplete or all"):
-        read_only("some")
+        plan_backfill(workspace, "test", FIRST, LAST, only="some")
+    with pytest.raises(UsageError, match="--order 'odd' is not known; use oldest or newest"):
+        plan_backfill(workspace, "test", FIRST, LAST, only="all", order="odd")
 
 
 def test_days_without_publishing_or_without_a_site_are_not_planned(tmp_path: Path) -> None:
@@ -151,14 +155,14 @@ def test_days_without_publishing_or_without_a_site_are_not_planned(tmp_path: Pat
         '[[sites]]\nfamily = "B"\nentry_url = "http://epaper.example/"\nvalid_from = 2026-03-17\n'
     )
     (tmp_path / "newspapers" / "test.toml").write_text(profile, encoding="utf-8")
-    planned = plan_days(workspace, "test", FIRST, LAST, (Only.ALL,))
+    planned = plan_backfill(workspace, "test", FIRST, LAST, only="all").days
     assert [day.day for day in planned] == [17, 18]
 
 
 def test_a_held_warehouse_ends_with_4(tmp_path: Path) -> None:
     workspace = make_workspace(tmp_path, "http://127.0.0.1:9")
     with open_warehouse(workspace.warehouse_file), pytest.raises(WarehouseLockedError) as told:
-        plan_days(workspace, "test", FIRST, LAST, (Only.ALL,))
+        plan_backfill(workspace, "test", FIRST, LAST, only="all")
     assert told.value.exit_code == 4
 
 
@@ -168,7 +172,8 @@ def test_a_site_that_refuses_is_asked_once_and_the_other_days_are_left(tmp_path:
         workspace = make_workspace(tmp_path, server.url)
         server.site.robots = "User-agent: *\nDisallow: /\n"
         days = [edition.edition_date for edition in EDITIONS]
-        reports = sys.modules["flows.backfill"].ingest_month.fn(workspace, "test", "2026-03", days)
+        plan = Plan(newspaper_id="test", days=tuple(days))
+        reports = sys.modules["flows.backfill"].ingest_month.fn(workspace, plan, "2026-03", days)
         assert [visit.address for visit in server.visits] == ["/robots.txt"]
     assert [report.state for report in reports] == ["blocked"]
 

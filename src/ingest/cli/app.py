@@ -4,6 +4,7 @@ import atexit
 import os
 import sys
 import traceback
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
@@ -12,6 +13,8 @@ import click
 
 from ingest.cli.context import Invocation
 from ingest.cli.lazy import CommandLine, LazyGroup
+from ingest.cli.leaving import end_with
+from ingest.cli.log_lines import write_line
 from ingest.cli.options import PATH
 from ingest.cli.output import set_utf8_output
 from ingest.domain.errors import (
@@ -36,6 +39,14 @@ COMMANDS = (
     CommandLine("preview", "ingest.cli.preview:preview", "Read pages and decide districts; store nothing."),
     CommandLine("run", "ingest.cli.run:run", "Fetch one day's editions from their sites, and publish."),
     CommandLine("backfill", "ingest.cli.run:backfill", "Fetch the editions of many days that are missing."),
+    CommandLine(
+        "schedule", "ingest.cli.schedule:schedule", "When runs are due: put them on a server, show, pause."
+    ),
+    CommandLine("up", "ingest.cli.up:up", "Server, worker and schedule on this machine, until Ctrl-C."),
+    CommandLine(
+        "status", "ingest.cli.status:status", "Every paper-day, the gaps, the last runs, what has drifted."
+    ),
+    CommandLine("doctor", "ingest.cli.doctor:doctor", "Is everything in order? Each line with its fix."),
     CommandLine("load", "ingest.cli.load:load", "Load pages from disk into the warehouse, and publish."),
     CommandLine("unload", "ingest.cli.load:unload", "Undo the loads of an edition."),
     CommandLine("digest", "ingest.cli.digest:digest", "Publish the digests again from the warehouse."),
@@ -60,6 +71,13 @@ EPILOG = (
 )
 
 
+def _choose_form(context: click.Context, _option: click.Parameter, form: str) -> None:
+    """Eagerly: what follows on the command line may be wrong, and is told in that form."""
+    context.ensure_object(Invocation).is_json = form == "json"
+    if form == "json":
+        end_with(partial(write_line, "error"))
+
+
 @click.group(
     cls=LazyGroup,
     table=COMMANDS,
@@ -77,6 +95,16 @@ EPILOG = (
 @click.option("-v", "--verbose", is_flag=True, help="Show tracebacks.")
 @click.option(
     "--as-of", metavar="TIME", envvar=AS_OF, help="Take this for now, e.g. 2026-03-18T06:00:00 (UTC)."
+)
+@click.option(
+    "--log-format",
+    type=click.Choice(("text", "json")),
+    default="text",
+    envvar="DIBAO_LOG_FORMAT",
+    is_eager=True,
+    expose_value=False,
+    callback=_choose_form,
+    help="How messages on stderr are written; json: one object a line.",
 )
 @click.version_option(package_name="dibao", message="%(prog)s %(version)s")
 @click.pass_context
@@ -137,7 +165,7 @@ def _explain(error: BaseException) -> tuple[str, int]:
     match error:
         case DibaoError():
             return str(error), error.exit_code
-        case click.NoSuchOption(option_name=("-C" | "-q" | "-v" | "--as-of") as option):
+        case click.NoSuchOption(option_name=("-C" | "-q" | "-v" | "--as-of" | "--log-format") as option):
             return f"no such option {option} here; write {option} before the command's name", EXIT_USAGE
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "dibao"
@@ -151,10 +179,17 @@ def _explain(error: BaseException) -> tuple[str, int]:
 
 
 def _fail(invocation: Invocation, message: str, exit_code: int) -> int:
-    if invocation.is_verbose:
-        traceback.print_exc()
-    sys.stderr.write(f"dibao: {' '.join(message.split())}\n")
+    _tell_error(invocation, " ".join(message.split()), traceback.format_exc())
     return exit_code
+
+
+def _tell_error(invocation: Invocation, message: str, trace: str) -> None:
+    if invocation.is_json:
+        sys.stderr.write(
+            write_line("error", message, traceback=trace if invocation.is_verbose else None) + "\n"
+        )
+        return
+    sys.stderr.write(f"{trace if invocation.is_verbose else ''}dibao: {message}\n")
 
 
 def _drop_unwritable_output() -> None:
@@ -169,11 +204,10 @@ def _show_defect(
     invocation: Invocation, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     """A mistake of ours, which no class of the error tree names."""
-    if invocation.is_verbose:
-        sys.__excepthook__(kind, error, trace)
-    sys.stderr.write(
-        f"dibao: this is a defect of dibao ({kind.__name__}: {' '.join(str(error).split())[:200]}); "
-        "please report it with what `dibao -v` shows for the same command\n"
+    message = (
+        f"this is a defect of dibao ({kind.__name__}: {' '.join(str(error).split())[:200]}); "
+        "please report it with what `dibao -v` shows for the same command"
     )
+    _tell_error(invocation, message, "".join(traceback.format_exception(kind, error, trace)))
     if "prefect" in sys.modules:
         _end_flow_process(EXIT_FAILED)

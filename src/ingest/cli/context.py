@@ -1,4 +1,4 @@
-"""What stands before the command's name (`-C`, `-q`, `-v`) → what the command works with."""
+"""What stands before the command's name (`-C`, `-q`, `-v`, `--log-format`) → what the command works with."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +16,13 @@ class Invocation:
         directory: Of `-C`, as given; None without it.
         is_quiet: No messages but errors.
         is_verbose: Tracebacks are shown.
+        is_json: Messages are JSON objects.
     """
 
     directory: Path | None = None
     is_quiet: bool = False
     is_verbose: bool = False
+    is_json: bool = False
 
 
 def current_invocation() -> Invocation:

@@ -48,13 +48,15 @@ def _run_days(workspace: Workspace) -> bool:
     daily = load_flow("daily")
     is_new = False
     for day in EDITION_DATES:
-        reports, published = run_flow(
+        outcome = run_flow(
             daily, newspaper_ids=[NEWSPAPER_ID], edition_date=day, workspace=str(workspace.root)
         )
-        for report in reports:
+        for report in outcome.reports:
             say_ingested(report)
-        say_published(workspace, published)
-        is_new = is_new or bool(published.written) or any(report.is_changed for report in reports)
+        say_published(workspace, outcome.published)
+        is_new = (
+            is_new or bool(outcome.published.written) or any(report.is_changed for report in outcome.reports)
+        )
     return is_new
 
 

@@ -6,6 +6,7 @@ from ingest.cli.context import current_workspace
 from ingest.cli.output import show_progress
 from ingest.cli.reports import say_published
 from ingest.steps.publish import publish, transform
+from ingest.steps.runs import noting_run
 
 
 @click.command()
@@ -13,5 +14,6 @@ def digest() -> None:
     """Publish again from the warehouse: what is unchanged stays untouched."""
     workspace = current_workspace()
     show_progress()
-    transform(workspace)
-    say_published(workspace, publish(workspace))
+    with noting_run(workspace, "digest"):
+        transform(workspace)
+        say_published(workspace, publish(workspace))

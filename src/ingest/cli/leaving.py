@@ -20,6 +20,7 @@ LAST_WORDS = {
 }
 
 _undo: list[Callable[[], None]] = []
+_write_last_words: list[Callable[[str], str]] = [lambda message: f"dibao: {message}"]
 _staying = threading.Lock()
 
 
@@ -32,6 +33,11 @@ def leave_on_signals() -> None:
     numbers = {number for number in LAST_WORDS if signal.getsignal(number) is not signal.SIG_IGN}
     signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
     threading.Thread(target=_wait, args=(numbers,), name="leaving", daemon=True).start()
+
+
+def end_with(write: Callable[[str], str]) -> None:
+    """Write the last line in another form; it is without a line end."""
+    _write_last_words[:] = [write]
 
 
 @contextlib.contextmanager
@@ -58,5 +64,5 @@ def _wait(numbers: set[signal.Signals]) -> NoReturn:
             with contextlib.suppress(OSError):
                 undo()
         with contextlib.suppress(OSError):
-            os.write(2, f"dibao: {message}\n".encode())
+            os.write(2, f"{_write_last_words[0](message)}\n".encode())
         os._exit(code)

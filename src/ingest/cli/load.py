@@ -12,6 +12,7 @@ from ingest.cli.reports import say_ingested, say_published
 from ingest.domain.errors import EXIT_DONE, EXIT_INCOMPLETE
 from ingest.steps.load import load_files, unload_edition
 from ingest.steps.publish import publish, transform
+from ingest.steps.runs import noting_run
 
 
 @click.command()
@@ -42,19 +43,20 @@ def load(
     """
     workspace = current_workspace()
     show_progress()
-    report = load_files(
-        workspace,
-        newspaper_id,
-        paths,
-        edition_date=day,
-        page_no=page_no,
-        page_district=page_district,
-    )
-    say_ingested(report)
-    for skipped in report.skipped:
-        warn(skipped.reason)
-    transform(workspace)  # also when nothing is new: an earlier run may have ended before this
-    say_published(workspace, publish(workspace))
+    with noting_run(workspace, "load"):
+        report = load_files(
+            workspace,
+            newspaper_id,
+            paths,
+            edition_date=day,
+            page_no=page_no,
+            page_district=page_district,
+        )
+        say_ingested(report)
+        for skipped in report.skipped:
+            warn(skipped.reason, edition_id=report.edition_id)
+        transform(workspace)  # also when nothing is new: an earlier run may have ended before this
+        say_published(workspace, publish(workspace))
     if is_json:
         write_json(report)
     return EXIT_INCOMPLETE if report.skipped else EXIT_DONE
@@ -66,7 +68,8 @@ def load(
 def unload(edition_id: str, reason: str) -> None:
     """Undo the loads of one edition, e.g. lyrb-2018-07-19; kept as a row, undone by loading again."""
     workspace = current_workspace()
-    unload_edition(workspace, edition_id, reason=reason)
-    say(f"{edition_id}: unloaded; its pages stay in the archive")
-    transform(workspace)
-    say_published(workspace, publish(workspace))
+    with noting_run(workspace, "unload"):
+        unload_edition(workspace, edition_id, reason=reason)
+        say(f"{edition_id}: unloaded; its pages stay in the archive", edition_id=edition_id)
+        transform(workspace)
+        say_published(workspace, publish(workspace))

@@ -7,24 +7,30 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
 
 import click
 
 from ingest.cli.context import current_invocation
+from ingest.cli.log_lines import JsonFormatter, write_line
 
 
-def say(message: str) -> None:
+def say(message: str, *, edition_id: str | None = None) -> None:
     """Tell how it goes; silent under `-q`."""
     if not current_invocation().is_quiet:
-        click.echo(message, err=True)
+        _tell("info", message, message, edition_id)
 
 
-def warn(message: str) -> None:
+def warn(message: str, *, edition_id: str | None = None) -> None:
     """Tell what should be looked at, also under `-q`."""
-    click.echo(f"dibao: warning: {message}", err=True)
+    _tell("warning", message, f"dibao: warning: {message}", edition_id)
+
+
+def _tell(level: str, message: str, text: str, edition_id: str | None) -> None:
+    is_json = current_invocation().is_json
+    click.echo(write_line(level, message, edition_id=edition_id) if is_json else text, err=True)
 
 
 def show_progress() -> None:
@@ -32,14 +38,16 @@ def show_progress() -> None:
     if current_invocation().is_quiet or logging.getLogger("ingest").handlers:
         return
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
+    is_json = current_invocation().is_json
+    handler.setFormatter(JsonFormatter() if is_json else logging.Formatter("%(message)s"))
     _listen(handler)
 
 
 @contextlib.contextmanager
 def showing_bar() -> Iterator[None]:
-    """As `show_progress`, with a bar at the end of the terminal; where stderr is none, without."""
-    if current_invocation().is_quiet or not sys.stderr.isatty():
+    """As `show_progress`, with a bar at the end of the terminal; where stderr is none, or tells JSON, without."""
+    invocation = current_invocation()
+    if invocation.is_quiet or invocation.is_json or not sys.stderr.isatty():
         show_progress()
         yield
         return
@@ -88,6 +96,8 @@ def _plain(value: object) -> object:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         # field by field: `asdict` copies deeply before anything is needed
         return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    if isinstance(value, datetime) and value.tzinfo is None:  # as all of ours, UTC
+        return f"{value.isoformat()}Z"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Path):

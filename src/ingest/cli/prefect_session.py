@@ -36,25 +36,33 @@ def prefect_session(home: Path) -> Iterator[None]:
         home: Folder for Prefect's database, settings and the server's process id; made if it is not there.
 
     Raises:
-        SessionError: If the server does not start.
+        SessionError: If the server does not start, or is ended by somebody else.
         WarehouseLockedError: If another run has its server here.
         OSError: If the folder cannot be written to.
     """
     home.mkdir(parents=True, exist_ok=True)
     pid_file = home / "server.pid"
-    with _alone(home):
+    with alone(home):
         _end_server(pid_file)
         _set_environment(home)
         with undone_on_leaving(lambda: _end_server(pid_file)):
             try:
                 _start_server(pid_file)
                 yield
+            except DibaoError:
+                raise
+            except Exception as error:
+                if _is_running(pid_file):
+                    raise
+                raise SessionError(
+                    "Prefect's server was ended while it was needed; run the same command again to go on"
+                ) from error
             finally:
                 _end_server(pid_file)
 
 
 @contextlib.contextmanager
-def _alone(home: Path) -> Iterator[None]:
+def alone(home: Path) -> Iterator[None]:
     """Hold the folder's lock, which ends with this process however it ends."""
     with (home / "session.lock").open("a+", encoding="ascii") as stream:
         try:
@@ -78,6 +86,7 @@ def _set_environment(home: Path) -> None:
         PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS=str(STARTUP_SECONDS),
         PREFECT_SERVER_ANALYTICS_ENABLED="false",
         DO_NOT_TRACK="1",
+        PREFECT_CLIENT_MAX_RETRIES="1",  # it is on this machine: where it is gone, it does not come back
         PREFECT_LOGGING_LEVEL="CRITICAL",
         PREFECT_LOGGING_TO_API_ENABLED="false",
     )
@@ -107,12 +116,23 @@ def _start_server(pid_file: Path) -> None:
         ) from error
 
 
+def _is_running(pid_file: Path) -> bool:
+    pid = _read_pid(pid_file)
+    return pid is not None and SERVER_MARK in read_command(pid)
+
+
+def _read_pid(pid_file: Path) -> int | None:
+    try:
+        return int(pid_file.read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None  # no run left anything
+
+
 def _end_server(pid_file: Path) -> None:
     """End the server whose process id is noted, if that process still is one."""
-    try:
-        pid = int(pid_file.read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        return  # no run left anything
+    pid = _read_pid(pid_file)
+    if pid is None:
+        return
     if SERVER_MARK in read_command(pid):
         os.kill(pid, signal.SIGKILL)
         _await_end(pid)

@@ -7,6 +7,7 @@ from ingest.cli.output import show_progress
 from ingest.cli.reports import say_ingested, say_published
 from ingest.steps.publish import publish, transform
 from ingest.steps.rebuild import rebuild as rebuild_warehouse
+from ingest.steps.runs import noting_run
 
 
 @click.command()
@@ -18,7 +19,8 @@ def rebuild() -> None:
     """
     workspace = current_workspace()
     show_progress()
-    for report in rebuild_warehouse(workspace):
-        say_ingested(report)
-    transform(workspace)
-    say_published(workspace, publish(workspace))
+    with noting_run(workspace, "rebuild"):
+        for report in rebuild_warehouse(workspace):
+            say_ingested(report)
+        transform(workspace)
+        say_published(workspace, publish(workspace))

@@ -1,19 +1,19 @@
 """`dibao run` and `dibao backfill`: editions from their sites, for one day or many, as Prefect flows."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
 
 from ingest.cli.context import current_workspace
 from ingest.cli.options import read_day
-from ingest.cli.output import say, showing_bar, warn
+from ingest.cli.output import say, showing_bar, warn, write_text
 from ingest.cli.prefect_session import prefect_session
-from ingest.cli.reports import say_ingested, say_published
-from ingest.domain.errors import EXIT_DONE, EXIT_FAILED, EXIT_INCOMPLETE, ConfigError
-from ingest.domain.newspaper import EditionState
+from ingest.cli.reports import say_ingested, say_published, tell_plan
+from ingest.domain.errors import EXIT_DONE, EXIT_FAILED, EXIT_INCOMPLETE, EXIT_USAGE, ConfigError
+from ingest.domain.newspaper import EditionState, Newspaper
 from ingest.newspapers.catalogue import find_newspaper
+from ingest.steps.plan import estimate, plan_backfill
 from ingest.steps.report import IngestReport
 from ingest.workspace import Workspace
 
@@ -32,13 +32,14 @@ NEWSPAPERS = click.option(
     "day",
     type=read_day,
     metavar="YYYY-MM-DD",
-    help="Today, where the newspaper appears, if not given.",
+    help="That day alone, also when it is complete. Without it: today, where the newspaper appears, and the gaps "
+    "of the days before.",
 )
 @NEWSPAPERS
 def run(day: date | None, newspaper_ids: tuple[str, ...]) -> int:
-    """Fetch one day's editions from their sites, transform and publish."""
+    """Fetch the newest editions from their sites, fill the gaps of the last week, transform and publish."""
     workspace = current_workspace()
-    wanted = _choose(workspace, newspaper_ids)
+    wanted = _list_ids(workspace, newspaper_ids)
     return _run_flow(workspace, "daily", newspaper_ids=wanted, edition_date=day)
 
 
@@ -53,14 +54,24 @@ def run(day: date | None, newspaper_ids: tuple[str, ...]) -> int:
     metavar="WHICH",
     help="missing (never tried), incomplete (also not_ready, blocked, failed), or all; several with commas.",
 )
-def backfill(since: date, until: date, newspaper_ids: tuple[str, ...], only: str) -> int:
+@click.option("--order", default="oldest", show_default=True, metavar="WHICH", help="oldest or newest first.")
+@click.option(
+    "--from-archive", is_flag=True, help="Read what is archived in warehouse/raw/, and ask no site."
+)
+@click.option("--dry-run", is_flag=True, help="Only tell how many requests it makes and how long they take.")
+def backfill(dry_run: bool, newspaper_ids: tuple[str, ...], **choices: Any) -> int:
     """Fetch the editions of many days that the warehouse lacks; run it again to go on."""
     workspace = current_workspace()
-    wanted = _choose(workspace, newspaper_ids)
-    return _run_flow(workspace, "backfill", newspaper_ids=wanted, since=since, until=until, only=only)
+    wanted = _list_ids(workspace, newspaper_ids)
+    if dry_run:
+        for newspaper_id in wanted:
+            plan = plan_backfill(workspace, newspaper_id, **choices)
+            write_text(tell_plan(plan, estimate(workspace, plan)))
+        return EXIT_DONE
+    return _run_flow(workspace, "backfill", newspaper_ids=wanted, **choices)
 
 
-def _choose(workspace: Workspace, newspaper_ids: tuple[str, ...]) -> list[str]:
+def choose_newspapers(workspace: Workspace, newspaper_ids: tuple[str, ...] = ()) -> tuple[Newspaper, ...]:
     """The given newspapers, each of which must have a profile with a site; else those of the workspace that have one.
 
     Raises:
@@ -75,7 +86,7 @@ def _choose(workspace: Workspace, newspaper_ids: tuple[str, ...]) -> list[str]:
                 f"{newspaper.newspaper_id} has no site; add family and entry_url to its profile, "
                 "or load pages with `dibao load`"
             )
-    wanted = [newspaper.newspaper_id for newspaper in known if newspaper.sites]
+    wanted = tuple(newspaper for newspaper in known if newspaper.sites)
     if not wanted:
         raise ConfigError(
             f"no newspaper given and no profile with a site in {workspace.newspapers_dir}; name one with "
@@ -84,19 +95,29 @@ def _choose(workspace: Workspace, newspaper_ids: tuple[str, ...]) -> list[str]:
     return wanted
 
 
+def _list_ids(workspace: Workspace, newspaper_ids: tuple[str, ...]) -> list[str]:
+    return [newspaper.newspaper_id for newspaper in choose_newspapers(workspace, newspaper_ids)]
+
+
 def _run_flow(workspace: Workspace, name: str, **parameters: Any) -> int:
     say("starting Prefect's own server; this takes 10 to 50 seconds")
     with prefect_session(workspace.root / ".prefect"):
         from ingest.cli.flow_runner import load_flow, run_flow  # noqa: PLC0415 - imports Prefect
+        from ingest.orchestration.outcome import EditionsFailedError  # noqa: PLC0415 - likewise
 
-        with showing_bar():
-            reports, published = run_flow(load_flow(name), workspace=str(Path(workspace.root)), **parameters)
-    for report in reports:
+        try:
+            with showing_bar():
+                outcome = run_flow(load_flow(name), workspace=str(workspace.root), **parameters)
+        except EditionsFailedError as error:
+            outcome = error.outcome
+    for report in outcome.reports:
         say_ingested(report)
         if not report.is_whole:
-            warn(f"{report.edition_id}: {report.state}: {report.reason}")
-    say_published(workspace, published)
-    return _exit_code(reports)
+            warn(f"{report.edition_id}: {report.state}: {report.reason}", edition_id=report.edition_id)
+    for reason in outcome.refused:
+        warn(reason)
+    say_published(workspace, outcome.published)
+    return EXIT_USAGE if outcome.refused else _exit_code(outcome.reports)
 
 
 def _exit_code(reports: tuple[IngestReport, ...]) -> int:

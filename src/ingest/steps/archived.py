@@ -69,7 +69,7 @@ def ingest_responses(
     moments = [one.fetched_at for one in responses if isinstance(one, Fetched) and one.fetched_at]
     at = max(moments, default=utc_now())
     content, fetched = crawl_content(site, newspaper, source, edition_date, at=at)
-    with open_warehouse(workspace.warehouse_file) as warehouse:
+    with open_warehouse(workspace.warehouse_file, patience=workspace.patience) as warehouse:
         return store(workspace, warehouse, newspaper, content, () if is_archived else fetched)
 
 

@@ -12,6 +12,7 @@ from ingest.domain.page import Fetched
 from ingest.fetch.archive import archive_path, read_archive
 from ingest.fetch.site import Site
 from ingest.fetch.warc import ArchiveError
+from ingest.steps.at_work import working_on
 from ingest.steps.clock import check_edition_date, local_date, utc_now
 from ingest.steps.crawl import crawl_edition
 from ingest.steps.edition import make_content
@@ -19,6 +20,7 @@ from ingest.steps.home import Desk, home_codes
 from ingest.steps.newspaper import open_newspaper
 from ingest.steps.page_numbers import NumberedReading
 from ingest.steps.report import IngestReport
+from ingest.steps.runs import step
 from ingest.steps.site import open_site
 from ingest.steps.store import store
 from ingest.warehouse.connect import Warehouse
@@ -53,16 +55,17 @@ def ingest_edition(
             f"{newspaper_id} has no site for {edition_date}; add family and entry_url to its profile, "
             "or load pages with `dibao load`"
         )
-    log.info("%s %s: reading %s", newspaper.name, edition_date, source.entry_url)
     edition = Edition(newspaper_id=newspaper_id, edition_date=edition_date)
-    with open_site(workspace, newspaper, source) as site:
-        earlier = _read_earlier(archive_path(workspace.raw_dir, edition))
-        content, fetched = crawl_content(site, newspaper, source, edition_date, earlier=earlier)
-    with open_warehouse(workspace.warehouse_file) as warehouse:
-        try:
-            return store(workspace, warehouse, newspaper, doubt_few(warehouse, content), fetched)
-        except ArchiveError as error:
-            return _not_stored(edition, error)
+    with working_on(edition.edition_id), step("ingest"):
+        log.info("%s %s: reading %s", newspaper.name, edition_date, source.entry_url)
+        with open_site(workspace, newspaper, source) as site:
+            earlier = _read_earlier(archive_path(workspace.raw_dir, edition))
+            content, fetched = crawl_content(site, newspaper, source, edition_date, earlier=earlier)
+        with open_warehouse(workspace.warehouse_file, patience=workspace.patience) as warehouse:
+            try:
+                return store(workspace, warehouse, newspaper, doubt_few(warehouse, content), fetched)
+            except ArchiveError as error:
+                return _not_stored(edition, error)
 
 
 def _not_stored(edition: Edition, error: ArchiveError) -> IngestReport:

@@ -16,6 +16,7 @@ from ingest.steps.newspaper import open_newspaper
 from ingest.steps.page_numbers import check_page_options, number_pages
 from ingest.steps.reading import ReadFiles, keep_listed, read_files
 from ingest.steps.report import IngestReport
+from ingest.steps.runs import step
 from ingest.steps.store import make_run_id, store
 from ingest.warehouse import ledger
 from ingest.warehouse.open import open_warehouse
@@ -45,15 +46,16 @@ def load_files(
         WarehouseLockedError: If another run holds the warehouse.
     """
     newspaper = open_newspaper(newspaper_id, workspace.newspapers_dir)
-    archived = ingest_archived(workspace, newspaper, paths, edition_date) if page_no is None else None
-    return archived or load_read(
-        workspace,
-        newspaper,
-        read_paths(paths),
-        edition_date=edition_date,
-        page_no=page_no,
-        page_district=page_district,
-    )
+    with step("ingest"):
+        archived = ingest_archived(workspace, newspaper, paths, edition_date) if page_no is None else None
+        return archived or load_read(
+            workspace,
+            newspaper,
+            read_paths(paths),
+            edition_date=edition_date,
+            page_no=page_no,
+            page_district=page_district,
+        )
 
 
 def load_read(
@@ -80,7 +82,7 @@ def load_read(
     edition = Edition(newspaper_id=newspaper.newspaper_id, edition_date=day)
     desk = Desk(newspaper=newspaper, on=edition.edition_date)
     with open_warehouse(
-        workspace.warehouse_file
+        workspace.warehouse_file, patience=workspace.patience
     ) as warehouse:  # held to the end: pages are numbered one run at a time
         known = read_page_numbers(warehouse, edition.edition_id)
         numbered = number_pages(files, known, from_caller=page_no)
@@ -99,7 +101,7 @@ def unload_edition(workspace: Workspace, edition_id: str, *, reason: str) -> Non
     run_id = make_run_id(now)
     if not workspace.warehouse_file.is_file():
         raise ledger.not_loaded(edition_id)
-    with open_warehouse(workspace.warehouse_file) as warehouse:
+    with open_warehouse(workspace.warehouse_file, patience=workspace.patience) as warehouse:
         ledger.unload_edition(warehouse, edition_id, reason=reason, run_id=run_id, recorded_at=now)
         ledger.record_run(warehouse, run_id=run_id, command="unload", started_at=now, version=__version__)
 

@@ -5,6 +5,8 @@ from time import monotonic
 
 from ingest.digest.publish import publish_digests, publish_start_page
 from ingest.steps.report import PublishReport
+from ingest.steps.retention import drop_old_archives
+from ingest.steps.runs import step
 from ingest.warehouse import compact
 from ingest.warehouse.connect import Warehouse
 from ingest.warehouse.digests import read_counts, read_digests, read_editions
@@ -25,31 +27,36 @@ def transform(workspace: Workspace) -> None:
         WarehouseLockedError: If another run holds the warehouse.
     """
     started = monotonic()
-    with open_warehouse(workspace.warehouse_file) as warehouse:
-        days = update(warehouse)
-        is_loose = compact.is_loose(warehouse.connection)
-    if days is not None:
-        log.info("transformed: %d day(s) in %.1f s", len(days), monotonic() - started)
-    if is_loose:
-        compact.compact(workspace.warehouse_file)
+    with step("transform"):
+        with open_warehouse(workspace.warehouse_file, patience=workspace.patience) as warehouse:
+            days = update(warehouse)
+            is_loose = compact.is_loose(warehouse.connection)
+        if days is not None:
+            log.info("transformed: %d day(s) in %.1f s", len(days), monotonic() - started)
+        if is_loose:
+            compact.compact(workspace.warehouse_file)
 
 
 def publish(workspace: Workspace) -> PublishReport:
     """Write what changed of the readers' copy and of the digests; equal content leaves every file untouched.
+
+    At its end archives go that need be kept no longer.
 
     Raises:
         WarehouseLockedError: If another run holds the warehouse.
         PublishError: If the disk refuses; what was published before stays.
     """
     root, base_url = workspace.digests_dir, workspace.base_url
-    with open_warehouse(
-        workspace.warehouse_file
-    ) as warehouse:  # held to the end: one run at a time writes digests
+    with (
+        step("publish"),
+        open_warehouse(workspace.warehouse_file, patience=workspace.patience) as warehouse,
+    ):  # held to the end: one run at a time writes digests
         _publish_copies(workspace, warehouse)
         result = publish_digests(read_digests(warehouse), root, base_url=base_url)
         result += publish_start_page(
             read_counts(warehouse), read_editions(warehouse), root, base_url=base_url
         )
+        drop_old_archives(workspace, warehouse)
     return PublishReport(written=result.written, unchanged=result.unchanged, removed=result.removed)
 
 

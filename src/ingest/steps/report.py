@@ -1,8 +1,11 @@
 """What the steps tell of what they did."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from ingest.domain.page import Skipped
+
+COMPLETED, WITH_GAPS, FAILED = "completed", "completed with gaps", "failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +40,24 @@ class PublishReport:
     written: int
     unchanged: int
     removed: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Run:
+    """One run of a command or flow.
+
+    Attributes:
+        started_at: UTC, naive; so is `ended_at`.
+        result: `completed`, `completed with gaps` or `failed`.
+        reason: Why it failed; empty otherwise.
+        editions: State → how many editions it left in it.
+        seconds: Step (`ingest`, `transform`, `publish`) → how long it took.
+    """
+
+    command: str
+    started_at: datetime
+    ended_at: datetime | None = None
+    result: str = COMPLETED
+    reason: str = ""
+    editions: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)

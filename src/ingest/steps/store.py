@@ -12,6 +12,7 @@ from ingest.domain.page import Fetched
 from ingest.fetch.archive import archive
 from ingest.steps.clock import utc_now
 from ingest.steps.report import IngestReport
+from ingest.steps.runs import note_edition
 from ingest.warehouse import ledger
 from ingest.warehouse.connect import Warehouse
 from ingest.warehouse.load import LoadResult, load_edition
@@ -45,6 +46,7 @@ def store(
     if result.is_changed:
         log.info("%s: stored in %.1f s", result.edition_id, monotonic() - started)
         ledger.record_run(warehouse, run_id=run_id, command="load", started_at=now, version=__version__)
+    note_edition(result.edition_id, result.state)
     return _report(content, result)
 
 

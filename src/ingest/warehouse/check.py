@@ -49,14 +49,24 @@ def run_checks(connection: duckdb.DuckDBPyConnection, checks: Iterable[Check]) -
         CheckError: As `check`.
     """
     for one in checks:
-        try:
-            cursor = connection.execute(one.sql)
-        except duckdb.Error as error:
-            raise CheckError(f"check {one.name} could not run: {first_line(error)}") from error
-        columns = [column[0] for column in cursor.description or ()]
-        rows = cursor.fetchall()
-        if rows:
-            first = ", ".join(f"{name}={value}" for name, value in zip(columns, rows[0], strict=True))
-            raise CheckError(
-                f"check {one.name} found {len(rows)} row(s), the first: {first}; nothing was published"
-            )
+        failure = find_failure(connection, one.name, one.sql)
+        if failure:
+            raise CheckError(f"{failure}; nothing was published")
+
+
+def find_failure(connection: duckdb.DuckDBPyConnection, name: str, sql: str) -> str | None:
+    """What one check says of the database as it is; None where all is well.
+
+    Raises:
+        CheckError: If it cannot run.
+    """
+    try:
+        cursor = connection.execute(sql)
+    except duckdb.Error as error:
+        raise CheckError(f"check {name} could not run: {first_line(error)}") from error
+    columns = [column[0] for column in cursor.description or ()]
+    rows = cursor.fetchall()
+    if not rows:
+        return None
+    first = ", ".join(f"{column}={value}" for column, value in zip(columns, rows[0], strict=True))
+    return f"check {name} found {len(rows)} row(s), the first: {first}"

@@ -75,6 +75,15 @@ def read_states(
     return tuple((day, EditionState(state)) for day, state in rows)
 
 
+def read_whole_editions(warehouse: Warehouse) -> frozenset[str]:
+    """Ids of the editions of which nothing is missing: complete, or not printed that day."""
+    with transaction(warehouse) as connection:
+        rows = connection.execute(
+            "select edition_id from staging.stg_editions where state in ('complete', 'no_edition')"
+        ).fetchall()
+    return frozenset(edition_id for (edition_id,) in rows)
+
+
 def read_unloaded(warehouse: Warehouse) -> tuple[tuple[str, str], ...]:
     """(edition id, reason) of the editions that were taken out and not loaded since."""
     with transaction(warehouse) as connection:
@@ -98,6 +107,21 @@ def read_usual_articles(warehouse: Warehouse, newspaper_id: str, before: date) -
         ).fetchall()
     counts = sorted(count for (count,) in rows)
     return counts[len(counts) // 2] if len(counts) >= 3 else None
+
+
+def read_usual_requests(warehouse: Warehouse, newspaper_id: str) -> int | None:
+    """How many requests an edition of the newspaper takes: the median of its last ten, each page and article one.
+
+    None where none has been read.
+    """
+    with transaction(warehouse) as connection:
+        rows = connection.execute(
+            "select page_count + article_count from staging.stg_editions where newspaper_id = $newspaper_id"
+            " and article_count > 0 order by edition_date desc limit 10",
+            {"newspaper_id": newspaper_id},
+        ).fetchall()
+    counts = sorted(count for (count,) in rows)
+    return counts[len(counts) // 2] if counts else None
 
 
 def append_load(

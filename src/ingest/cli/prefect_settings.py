@@ -1,0 +1,34 @@
+"""What Prefect is told before it is imported: whose server it talks to, and that it talks to nobody else."""
+
+import os
+from pathlib import Path
+
+from ingest.workspace import Workspace
+
+API_URL = "PREFECT_API_URL"
+PRIVATE = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
+
+
+def server_home(workspace: Workspace) -> Path:
+    """Where `dibao up` keeps its server's database, logs and process ids."""
+    return workspace.root / ".prefect" / "up"
+
+
+def server_settings(workspace: Workspace, port: int) -> dict[str, str]:
+    """The environment of the server, worker and runs of `dibao up`; runs are kept for a year, events a week."""
+    address = f"http://127.0.0.1:{port}/api"
+    return PRIVATE | {
+        "PREFECT_HOME": str(server_home(workspace)),
+        API_URL: address,
+        "PREFECT_UI_API_URL": address,
+        "PREFECT_LOGGING_EXTRA_LOGGERS": "ingest",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(365 * 24 * 3600),
+    }
+
+
+def use_server_of(workspace: Workspace) -> None:
+    """Talk to the server that `dibao up` has in this workspace; where it has none, to the caller's own."""
+    note = server_home(workspace) / "port"
+    if note.is_file():
+        os.environ.update(server_settings(workspace, int(note.read_text(encoding="ascii"))))
