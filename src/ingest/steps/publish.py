@@ -6,6 +6,7 @@ from time import monotonic
 from ingest.digest.publish import publish_digests, publish_start_page
 from ingest.steps.report import PublishReport
 from ingest.warehouse import compact
+from ingest.warehouse.comments import comment_marts
 from ingest.warehouse.connect import Warehouse
 from ingest.warehouse.digests import read_counts, read_digests, read_editions
 from ingest.warehouse.full_text import publish_full_text
@@ -27,6 +28,8 @@ def transform(workspace: Workspace) -> None:
     started = monotonic()
     with open_warehouse(workspace.warehouse_file) as warehouse:
         days = update(warehouse)
+        if days is not None:
+            comment_marts(warehouse.connection)
         is_loose = compact.is_loose(warehouse.connection)
     if days is not None:
         log.info("transformed: %d day(s) in %.1f s", len(days), monotonic() - started)
