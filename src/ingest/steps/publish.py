@@ -8,6 +8,7 @@ from ingest.steps.report import PublishReport
 from ingest.steps.retention import drop_old_archives
 from ingest.steps.runs import step
 from ingest.warehouse import compact
+from ingest.warehouse.comments import comment_marts
 from ingest.warehouse.connect import Warehouse
 from ingest.warehouse.digests import read_counts, read_digests, read_editions
 from ingest.warehouse.full_text import publish_full_text
@@ -30,6 +31,8 @@ def transform(workspace: Workspace) -> None:
     with step("transform"):
         with open_warehouse(workspace.warehouse_file, patience=workspace.patience) as warehouse:
             days = update(warehouse)
+            if days is not None:
+                comment_marts(warehouse.connection)
             is_loose = compact.is_loose(warehouse.connection)
         if days is not None:
             log.info("transformed: %d day(s) in %.1f s", len(days), monotonic() - started)

@@ -9,10 +9,12 @@ from pathlib import Path
 import duckdb
 
 from ingest.domain.errors import WarehouseError
+from ingest.warehouse.comments import comment_marts
 from ingest.warehouse.compact import is_loose
 from ingest.warehouse.connect import CATALOG, Warehouse, attach_options, first_line, quote_path
 from ingest.warehouse.fingerprints import (
     Fingerprints,
+    Parts,
     TableFingerprint,
     find_changed,
     forget_parts,
@@ -20,7 +22,9 @@ from ingest.warehouse.fingerprints import (
     keep_parts,
     make_keeper,
     read_fingerprints,
+    read_kept_parts,
 )
+from ingest.warehouse.search_index import INDEX, find_monday, find_weeks, index_weeks, make_index
 from ingest.warehouse.spare import ready_spare, remove_spare, renew_spare, swap
 from ingest.warehouse.store import write_parts
 
@@ -124,6 +128,9 @@ def _write(warehouse: Warehouse, connection: duckdb.DuckDBPyConnection, wanted: 
         is_kept = has_kept_parts(warehouse.connection)
         with _all_or_nothing(connection):
             _write_tables(connection, wanted, is_kept=is_kept)
+            comment_marts(connection)
+        if _has_texts(wanted):
+            _write_index(connection, wanted["articles"].parts, is_kept=is_kept)
         connection.execute(f"checkpoint {COPY}")
         return not is_loose(connection)
     finally:
@@ -152,6 +159,24 @@ def _write_tables(connection: duckdb.DuckDBPyConnection, wanted: Fingerprints, *
             write_parts(connection, source, f"marts.{table}", changed)
         if is_kept:
             keep_parts(connection, f"marts.{table}", fingerprint.parts, changed)
+
+
+def _has_texts(wanted: Fingerprints) -> bool:
+    return "articles" in wanted and any(name == "paragraphs" for name, _ in wanted["articles"].columns)
+
+
+def _write_index(connection: duckdb.DuckDBPyConnection, wanted: Parts, *, is_kept: bool) -> None:
+    """Index the days that are not as they were indexed, some weeks a transaction: so memory stays small."""
+    present = read_kept_parts(connection, INDEX) if is_kept else {}
+    days = find_changed(wanted, present)
+    make_index(connection)
+    for mondays in find_weeks(connection, [day for day in days if day]):
+        with _all_or_nothing(connection):
+            index_weeks(connection, mondays)
+            if is_kept:
+                keep_parts(
+                    connection, INDEX, wanted, [day for day in days if day and find_monday(day) in mondays]
+                )
 
 
 @contextmanager

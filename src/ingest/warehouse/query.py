@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from ingest.domain.errors import QueryError, UsageError
+from ingest.warehouse.comments import TableNote, read_notes
 from ingest.warehouse.connect import first_line
 from ingest.warehouse.lock import lock_conflict
 from ingest.warehouse.named_queries import NamedQuery, read_named_queries
@@ -21,7 +22,9 @@ __all__ = [
     "QueryResult",
     "open_published",
     "read_named_queries",
+    "read_tables",
     "run_query",
+    "time_limit",
     "write_result",
 ]
 
@@ -72,6 +75,16 @@ def _connect(published: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def read_tables(published: Path) -> tuple[TableNote, ...]:
+    """What the published copy says about its tables and columns.
+
+    Raises:
+        UsageError: If nothing is published yet.
+    """
+    with open_published(published) as connection:
+        return read_notes(connection)
+
+
 def run_query(
     published: Path,
     sql: str,
@@ -94,7 +107,7 @@ def run_query(
         try:
             statement = _one_select(connection, sql)
             _check_parameters(statement, values)
-            with _time_limit(connection, time_limit_seconds):
+            with time_limit(connection, time_limit_seconds):
                 table = _fetch(connection.sql(statement, params=values), max_rows)
         except duckdb.Error as error:
             raise QueryError(f"the query was refused: {_tell(error)}") from error
@@ -122,7 +135,12 @@ def _check_parameters(statement: duckdb.Statement, values: dict[str, str]) -> No
 
 
 @contextmanager
-def _time_limit(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+def time_limit(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+    """Stop what runs inside after so many seconds.
+
+    Raises:
+        QueryError: If it was stopped.
+    """
     timer = threading.Timer(seconds, connection.interrupt)
     timer.start()
     try:
