@@ -3,7 +3,9 @@
 with
 
 articles as (
-    select * from staging.stg_articles
+    select articles.*
+    from staging.stg_articles as articles
+    anti join staging.stg_withheld as withheld on articles.article_id = withheld.article_id
 ),
 
 texts as (

@@ -17,6 +17,7 @@ districts as (
 
 items as (
     select * from marts.digest_items
+    where folded_under is null
 ),
 
 days as (

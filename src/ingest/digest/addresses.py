@@ -4,7 +4,7 @@ import uuid
 from datetime import date
 from urllib.parse import quote, urlsplit
 
-from ingest.domain.digest import Digest
+from ingest.domain.digest import Digest, Period
 
 NAMESPACE = uuid.UUID(
     "6d3c0c5e-3f0b-5c43-9a53-0c1d7b5a4e10"
@@ -15,18 +15,32 @@ URL_CHARACTERS = (
 
 
 def make_digest_id(digest: Digest) -> str:
-    """`urn:uuid:…` from place and date alone, so a moved site or a new headline never sends an entry twice."""
-    return uuid.uuid5(NAMESPACE, f"{digest.place_code}/{digest.edition_date.isoformat()}").urn
+    """`urn:uuid:…` from place and time alone, so a moved site or a new headline never sends an entry twice."""
+    period = "" if digest.period == Period.DAY else f"{digest.period}/"
+    return make_id(f"{digest.place_code}/{period}{digest.edition_date.isoformat()}")
 
 
-def make_feed_id(place_code: str) -> str:
-    """`urn:uuid:…` of a place's feed."""
-    return uuid.uuid5(NAMESPACE, place_code).urn
+def make_feed_id(place_code: str, period: Period = Period.DAY) -> str:
+    """`urn:uuid:…` of a place's feed of days, weeks or months."""
+    return make_id(place_code if period == Period.DAY else f"{place_code}/{period}")
+
+
+def make_id(name: str) -> str:
+    """`urn:uuid:…` of a name of ours."""
+    return uuid.uuid5(NAMESPACE, name).urn
 
 
 def day_path(day: date) -> str:
     """`2018/07/19/`, below the place's folder."""
     return f"{day:%Y/%m/%d}/"
+
+
+def digest_path(digest: Digest) -> str:
+    """`2018/07/19/`, of a week `2018/w29/` (ISO 8601), of a month `2018/07/`; below the place's folder."""
+    if digest.period == Period.WEEK:
+        year, week, _ = digest.edition_date.isocalendar()
+        return f"{year}/w{week:02d}/"
+    return day_path(digest.edition_date) if digest.period == Period.DAY else f"{digest.edition_date:%Y/%m}/"
 
 
 def make_url(base_url: str | None, path: str) -> str | None:

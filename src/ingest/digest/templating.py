@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ingest.digest import words
-from ingest.digest.addresses import day_path, find_web_url
+from ingest.digest.addresses import day_path, digest_path, find_web_url
 
 # Not allowed in XML or HTML, and the overrides that make text read backwards: no newspaper prints them.
 CONTROLS = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)
@@ -56,8 +56,15 @@ def _make_environment(*, autoescape: bool, **options: Any) -> Environment:
         words.page_label,
         words.edition_state,
         words.clip,
+        words.item_count,
+        words.period_title,
+        words.printing_note,
+        words.quiet_note,
+        words.revision_note,
+        words.tally_lines,
         find_web_url,
         day_path,
+        digest_path,
     )
     environment.filters |= {rule.__name__: rule for rule in filters}
     environment.globals |= {
