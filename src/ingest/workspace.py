@@ -1,9 +1,11 @@
 """A folder with `dibao.toml` → the paths and settings of one workspace."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.domain.errors import ConfigError
+from ingest.domain.publishing import PublishSettings
+from ingest.domain.publishing_config import read_publishing
 from ingest.domain.toml_file import read_toml
 
 CONFIG_NAME = "dibao.toml"
@@ -19,6 +21,17 @@ _CONFIG = f"""\
 [digest]
 # Where the digests will be served, so that feeds carry full addresses: "https://example.org/digests/"
 # base_url = ""
+# What is written; without this all of it.
+# formats = ["html", "markdown", "json", "atom", "jsonfeed", "epub", "eml", "csv", "parquet"]
+
+# [mail]
+# Who the letters are from, and the server that `dibao send` gives them to. The password stands in the environment,
+# in DIBAO_SMTP_PASSWORD.
+# from = "邸报 <digests@example.org>"
+# server = "smtp.example.org"
+# user = "digests@example.org"
+# [mail.readers]
+# "涧西区" = ["reader@example.org"]
 """
 _GITIGNORE = "/warehouse/\n/digests/\n/.prefect/\n"
 
@@ -29,11 +42,16 @@ class Workspace:
 
     Attributes:
         root: The folder with `dibao.toml`, absolute.
-        base_url: Where the digests are served, ending in `/`; None for relative addresses only.
+        publishing: How the digests are published and sent.
     """
 
     root: Path
-    base_url: str | None = None
+    publishing: PublishSettings = field(default_factory=PublishSettings)
+
+    @property
+    def base_url(self) -> str | None:
+        """Where the digests are served, ending in `/`; None for relative addresses only."""
+        return self.publishing.base_url
 
     @property
     def newspapers_dir(self) -> Path:
@@ -95,13 +113,8 @@ def read_workspace(root: Path) -> Workspace:
     if not config.is_file():
         raise ConfigError(f"no {CONFIG_NAME} in {root}; run `dibao init {root}` to make it a workspace")
     table = read_toml(config)
-    table.check_keys(("digest",))
-    digest = table.table("digest")
-    digest.check_keys(("base_url",))
-    base_url = digest.text("base_url")
-    if base_url is not None and not base_url.startswith(("http://", "https://")):
-        raise digest.error("base_url", f'must start with http:// or https://, found "{base_url}"')
-    return Workspace(root=root, base_url=base_url and base_url.rstrip("/") + "/")
+    table.check_keys(("digest", "mail"))
+    return Workspace(root=root, publishing=read_publishing(table))
 
 
 def create_workspace(root: Path) -> tuple[Path, ...]:

@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import date
 
 from ingest.digest.addresses import find_web_url, make_digest_id
 from ingest.digest.words import edition_state
-from ingest.domain.digest import Digest, DigestEdition, DigestItem, Period
+from ingest.domain.digest import Digest, DigestEdition, DigestItem
 
 FORMAT = "dibao-digest/1"
 
@@ -20,7 +20,7 @@ def render_json(digest: Digest) -> str:
         "city": {"code": digest.city_code, "name": digest.city_name},
         "period": digest.period.value,
         "edition_date": digest.edition_date.isoformat(),
-        "last_date": _last_date(digest).isoformat(),
+        "last_date": digest.last_date.isoformat(),
         "revision": digest.revision,
         "changes": [asdict(change) for change in digest.changes],
         "tally": asdict(digest.tally) if digest.tally else None,
@@ -29,16 +29,6 @@ def render_json(digest: Digest) -> str:
         "items": [_item(item) for item in digest.items],
     }
     return json.dumps(content, ensure_ascii=False, indent=1, default=_write_day) + "\n"
-
-
-def _last_date(digest: Digest) -> date:
-    """The last day it covers."""
-    first = digest.edition_date
-    if digest.period == Period.DAY:
-        return first
-    if digest.period == Period.WEEK:
-        return first + timedelta(days=6)
-    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 def _write_day(value: object) -> str:

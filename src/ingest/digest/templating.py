@@ -39,10 +39,16 @@ def escape_markdown(value: object) -> object:
     return MARKDOWN_LINE_START.sub(r"\1\\\2", MARKDOWN_SPECIAL.sub(r"\\\g<0>", line))
 
 
+def clean_line(value: object) -> object:
+    """Make a value one line of plain text: what a page prints begins no line of ours."""
+    value = clean(value)
+    return LINE_BREAKS.sub(" ", value) if isinstance(value, str) else value
+
+
 def _make_environment(*, autoescape: bool, **options: Any) -> Environment:
     environment = Environment(
         loader=PackageLoader("ingest.digest", "templates"),
-        autoescape=autoescape,  # noqa: S701 - off only for Markdown, where `finalize` escapes
+        autoescape=autoescape,  # noqa: S701 - off only for text, and Markdown, where `finalize` escapes
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -57,6 +63,7 @@ def _make_environment(*, autoescape: bool, **options: Any) -> Environment:
         words.edition_state,
         words.clip,
         words.item_count,
+        words.label,
         words.period_title,
         words.printing_note,
         words.quiet_note,
@@ -75,4 +82,5 @@ def _make_environment(*, autoescape: bool, **options: Any) -> Environment:
 
 
 MARKUP = _make_environment(autoescape=True, finalize=clean)
+PLAIN = _make_environment(autoescape=False, finalize=clean_line)
 MARKDOWN = _make_environment(autoescape=False, finalize=escape_markdown)

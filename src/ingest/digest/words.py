@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from ingest.domain.digest import Digest, DigestChange, DigestEdition, DigestItem, DigestTally, Period
 
@@ -50,7 +50,7 @@ def period_title(digest: Digest) -> str:
     if digest.period == Period.MONTH:
         return f"{first.year}年{first.month}月"
     year, week, _ = first.isocalendar()
-    last = first + timedelta(days=6)
+    last = digest.last_date
     until = f"{last.day}日" if last.month == first.month else f"{last.month}月{last.day}日"
     return f"{year}年第{week}周（{first.month}月{first.day}日—{until}）"
 
@@ -144,6 +144,11 @@ def quiet_day(place_name: str, editions: Sequence[DigestEdition]) -> str:
     if states == {"no_edition"}:
         return "当日无报。"
     return f"当日报纸没有刊登与{place_name}有关的稿件。"
+
+
+def label(headline: str | None) -> str:
+    """A headline for reading: shortened where a page lost its bounds, named where it lost the headline."""
+    return (clip(headline, HEADLINE_CHARS) if headline else "") or "（无题）"
 
 
 def clip(text: str, limit: int) -> str:

@@ -1,7 +1,7 @@
 """A digest: what one district gets for one edition date, ready to be written as files."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from ingest.domain.place import Evidence
@@ -175,6 +175,16 @@ class Digest:
     changes: tuple[DigestChange, ...] = ()
     tally: DigestTally | None = None
     before: DigestTally | None = None
+
+    @property
+    def last_date(self) -> date:
+        """The last day it covers."""
+        first = self.edition_date
+        if self.period == Period.DAY:
+            return first
+        if self.period == Period.WEEK:
+            return first + timedelta(days=6)
+        return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,15 @@
 
 import logging
 
-from ingest.digest.publish import publish_digests, publish_start_page
+from ingest.digest.publish import publish_city, publish_digests, publish_manifest, publish_start_page
+from ingest.domain.publishing import Selection
 from ingest.steps.report import PublishReport
 from ingest.warehouse import publish as copy
 from ingest.warehouse.build import build_if_changed
 from ingest.warehouse.check import check
 from ingest.warehouse.digests import read_counts, read_digests, read_editions
 from ingest.warehouse.open import open_warehouse
+from ingest.warehouse.periods import read_periods
 from ingest.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -28,8 +30,11 @@ def transform(workspace: Workspace) -> None:
         log.info("transformed: %d models, %d checks", len(models), checks)
 
 
-def publish(workspace: Workspace) -> PublishReport:
+def publish(workspace: Workspace, selection: Selection | None = None) -> PublishReport:
     """Write what changed of the readers' copy and of the digests; equal content leaves every file untouched.
+
+    Args:
+        selection: Renders these digests anew and no others; None those whose values changed since the manifest.
 
     Raises:
         WarehouseLockedError: If another run holds the warehouse.
@@ -40,8 +45,13 @@ def publish(workspace: Workspace) -> PublishReport:
         workspace.warehouse_file
     ) as warehouse:  # held to the end: one run at a time writes digests
         copy.publish(warehouse, workspace.published_file)
-        result = publish_digests(read_digests(warehouse), root, base_url=base_url)
+        digests = read_digests(warehouse)
+        result = publish_digests(
+            digests, root, periods=read_periods(warehouse), settings=workspace.publishing, selection=selection
+        )
+        result += publish_city(digests, root, base_url=base_url)
         result += publish_start_page(
             read_counts(warehouse), read_editions(warehouse), root, base_url=base_url
         )
+        result += publish_manifest(root, result)
     return PublishReport(written=result.written, unchanged=result.unchanged, removed=result.removed)

@@ -149,7 +149,6 @@ class DigestReader:
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemParts:
     """What items hold beside their own row, by article (and place)."""
