@@ -46,7 +46,8 @@ def publish_digests(
     by_place = group_by_place(digests), group_by_place(periods)
     for place_code, days in by_place[0].items():
         jobs = tuple(find_jobs(days, by_place[1].get(place_code, ()), settings))
-        result += _publish_place(root, place_code, jobs, marks, selection)
+        is_other = selection is not None and selection.place_code not in {None, place_code}
+        result += _publish_place(root, place_code, jobs, marks, None if is_other else selection)
     return result + _write_stylesheet(root)
 
 

@@ -40,9 +40,7 @@ def _read_formats(digest: TomlTable) -> tuple[str, ...]:
 
 
 def _read_mail(mail: TomlTable) -> MailSettings:
-    mail.check_keys(
-        ("server", "port", "security", "user", "password_env", "from", "unsubscribe", "readers")
-    )
+    mail.check_keys(("server", "port", "security", "user", "password_env", "from", "unsubscribe", "readers"))
     security = mail.text("security") or SECURITY[0]
     if security not in SECURITY:
         raise mail.error("security", f'must be one of {", ".join(SECURITY)}, found "{security}"')

@@ -3,6 +3,7 @@
 import logging
 
 from ingest.digest.publish import publish_city, publish_digests, publish_manifest, publish_start_page
+from ingest.domain.errors import UsageError
 from ingest.domain.publishing import Selection
 from ingest.steps.report import PublishReport
 from ingest.warehouse import publish as copy
@@ -28,6 +29,25 @@ def transform(workspace: Workspace) -> None:
         checks = check(warehouse)
     if models:
         log.info("transformed: %d models, %d checks", len(models), checks)
+
+
+def find_place(workspace: Workspace, name: str) -> str:
+    """The code of a place that has digests, by its name or code.
+
+    Raises:
+        UsageError: If none has.
+    """
+    with open_warehouse(workspace.warehouse_file) as warehouse:
+        counts = read_counts(warehouse)
+    codes = sorted({one.place_code for one in counts if name in {one.place_code, one.place_name}})
+    if len(codes) != 1:
+        found = (
+            f"{len(codes)} places are called so: {', '.join(codes)}"
+            if codes
+            else "no place has digests under it"
+        )
+        raise UsageError(f"--district {name[:40]!r}: {found}; `dibao query districts` lists them")
+    return codes[0]
 
 
 def publish(workspace: Workspace, selection: Selection | None = None) -> PublishReport:

@@ -15,6 +15,7 @@ from ingest.steps.archived import ingest_responses
 from ingest.steps.load import load_read, unload_edition
 from ingest.steps.newspaper import open_newspaper
 from ingest.steps.report import IngestReport
+from ingest.warehouse.kept import KeptRows, read_kept, write_kept
 from ingest.warehouse.ledger import read_unloaded
 from ingest.warehouse.open import open_warehouse
 from ingest.warehouse.overrides import read_override_rows, restore_override_rows
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
     """Read every edition again from its archive into a new warehouse; the old one is put aside until all is read.
 
-    Editions that were unloaded are unloaded again, and every override is carried over.
+    Editions that were unloaded are unloaded again, and what people decided is carried over.
     A rebuild that was interrupted starts again from the beginning.
 
     Raises:
@@ -43,6 +44,7 @@ def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
     try:
         with open_warehouse(file) as warehouse:
             restore_override_rows(warehouse, kept.overrides)
+            write_kept(warehouse, kept.rows)
         for path in archives:
             yield from _read_again(workspace, path)
         for edition_id, reason in kept.unloaded:
@@ -56,10 +58,11 @@ def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kept:
-    """What no archive tells: the unloaded editions, each with the reason, and the rows of `raw.overrides`."""
+    """What no archive tells: the unloaded editions, each with the reason, and the rows that people made."""
 
     unloaded: tuple[tuple[str, str], ...] = ()
     overrides: tuple[Row, ...] = ()
+    rows: KeptRows = ()
 
 
 def _put_aside(file: Path, aside: Path) -> _Kept:
@@ -76,11 +79,15 @@ def _put_aside(file: Path, aside: Path) -> _Kept:
 def _read_kept(file: Path) -> _Kept:
     try:
         with open_warehouse(file) as warehouse:
-            return _Kept(unloaded=read_unloaded(warehouse), overrides=read_override_rows(warehouse))
+            return _Kept(
+                unloaded=read_unloaded(warehouse),
+                overrides=read_override_rows(warehouse),
+                rows=read_kept(warehouse),
+            )
     except WarehouseLockedError:
         raise
     except WarehouseError as error:
-        log.warning("%s; editions unloaded in it come back, and its overrides are lost", error)
+        log.warning("%s; editions unloaded and articles withheld in it come back, its overrides are lost", error)
         return _Kept()
 
 

@@ -10,6 +10,7 @@ import duckdb
 from ingest.domain.errors import WarehouseError
 from ingest.warehouse.connect import Warehouse, attach_options, first_line, quote_path
 from ingest.warehouse.fingerprints import PART, Fingerprints, TableFingerprint, read_fingerprints
+from ingest.warehouse.withhold import read_withheld
 
 COPY = "published"  # the catalogue of the copy while it is written
 
@@ -34,6 +35,8 @@ def publish(warehouse: Warehouse, target: Path) -> bool:
         present = _read_present(target)
         if wanted == present:
             return False
+        if present is not None and _holds_withheld(warehouse, target):
+            present = None  # made anew: rows that are deleted leave their text in the file's free blocks
         if present is not None:
             shutil.copyfile(target, beside)
         _write(warehouse, beside, wanted, present or {})
@@ -55,6 +58,18 @@ def _read_present(target: Path) -> Fingerprints | None:
             return read_fingerprints(connection)
     except duckdb.Error:
         return None
+
+
+def _holds_withheld(warehouse: Warehouse, target: Path) -> bool:
+    """The copy has an article that was withheld since."""
+    withheld = [one.article_id for one in read_withheld(warehouse)]
+    with duckdb.connect(target, read_only=True) as connection:
+        return bool(
+            connection.execute(
+                "select 1 from marts.articles where list_contains($ids::varchar[], article_id) limit 1",
+                {"ids": withheld},
+            ).fetchall()
+        )
 
 
 def _write(warehouse: Warehouse, beside: Path, wanted: Fingerprints, present: Fingerprints) -> None:

@@ -16,12 +16,13 @@ select
     (select coalesce(max(load_no), 0) from raw.ledger),
     (select count(*) from raw.newspapers),
     (select count(*) from raw.places),
-    (select count(*) from raw.overrides)
+    (select count(*) from raw.overrides),
+    (select count(*) from raw.withheld)
 """
 
 
 def make_stamp(connection: duckdb.DuckDBPyConnection) -> str:
-    """`<hash of all models' files> <loads, newspapers, places, overrides>`."""
+    """`<hash of all models' files> <loads, newspapers, places, overrides, withheld>`."""
     inputs = connection.execute(_INPUTS).fetchall()[0]
     return f"{_hash_models()} {'.'.join(map(str, inputs))}"
 
