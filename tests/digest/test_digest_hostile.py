@@ -65,9 +65,9 @@ def poison(text: str) -> Digest:
     return replace(digest, place_name=text, city_name=text, items=items, editions=editions)
 
 
-def find_active(text: str) -> list[str]:
-    """Everything in an HTML text that could run, load or lead out."""
-    soup = BeautifulSoup(text, "lxml")
+def find_active(text: str, parser: str = "lxml") -> list[str]:
+    """Everything in an HTML text (or, with the parser `xml`, XHTML) that could run, load or lead out."""
+    soup = BeautifulSoup(text, parser)
     tags = {tag.name for tag in soup.find_all(["img", "svg", "iframe", "object", "form", "b", "table"])} - {
         "b"
     }
