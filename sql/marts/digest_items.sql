@@ -5,7 +5,6 @@ with
 
 placements as (
     select * from marts.placements
-    where not is_withdrawn
 ),
 
 reprints as (

@@ -32,7 +32,7 @@ front_page as (
             and items.place_code = placements.place_code
             and items.city_code = placements.city_code
             and items.edition_date = placements.edition_date
-    where placements.page_order = 1 and items.role in ('primary', 'co_primary', 'city_wide')
+    where placements.is_front_page and items.role in ('primary', 'co_primary', 'city_wide')
     group by items.city_code, items.place_code, items.edition_date
 ),
 

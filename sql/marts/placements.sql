@@ -1,15 +1,12 @@
--- One row per article and place whose digest it stands in, or stood in until it was withdrawn: the districts of the
--- newspaper's home city it belongs to or names, and the city for what concerns all of it or nothing places. What a
--- newspaper with a wide home decides for a county, city or province stands there beside that place's own papers' items.
+-- One row per article and place whose digest it stands in: the districts of the newspaper's home city it belongs to or
+-- names, and the city for what concerns all of it or nothing places. What a newspaper with a wide home decides for a
+-- county, city or province stands there beside that place's own papers' items.
 -- Prominence adds up how the newspaper played it: page, place on the page, length, picture; and its role here.
 with
 
 articles as (
     select * from marts.articles
-),
-
-pages as (
-    select * from marts.pages
+    where not is_withdrawn
 ),
 
 newspapers as (
@@ -41,11 +38,11 @@ home_places as (
 played as (
     select
         articles.*,
-        pages.page_order,
+        regexp_matches(articles.page_no, '^A?0*1$') as is_front_page,
+        regexp_matches(articles.page_no, '^A?0*[2-4]$') as is_early_page,
         row_number() over (partition by articles.page_id order by articles.article_order) as place_on_page,
         articles.kind = 'photo' or len(articles.captions) > 0 as has_picture
     from articles
-    left join pages on articles.page_id = pages.page_id
 ),
 
 placements as (
@@ -59,16 +56,15 @@ placements as (
         played.edition_id,
         played.newspaper_id,
         played.article_order,
-        played.page_order,
+        played.is_front_page,
         played.kind,
         played.body_chars,
         played.has_picture,
-        played.is_withdrawn,
         attributions.role,
         attributions.score,
         attributions.confidence,
         round(
-            case played.page_order when 1 then 4 when 2 then 2 when 3 then 2 when 4 then 2 else 1 end
+            case when played.is_front_page then 4 when played.is_early_page then 2 else 1 end
             + case played.place_on_page when 1 then 2 when 2 then 1 else 0 end
             + least(played.body_chars / 500, 3)
             + if(played.has_picture, 1, 0)

@@ -104,7 +104,12 @@ def test_a_letter_can_be_unsubscribed_and_is_told_again_by_its_id() -> None:
 
 def test_a_later_revision_is_a_letter_of_its_own_that_answers_the_first() -> None:
     change = DigestChange(
-        revision=2, kind="added", article_id="x", newspaper_name="洛阳新报", page_no="05", headline="晚到的一篇"
+        revision=2,
+        kind="added",
+        article_id="x",
+        newspaper_name="洛阳新报",
+        page_no="05",
+        headline="晚到的一篇",
     )
     first, second = read_letter(THURSDAYS), read_letter(replace(THURSDAYS, revision=2, changes=(change,)))
     assert first["Message-ID"] != second["Message-ID"]

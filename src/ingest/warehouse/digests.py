@@ -144,7 +144,9 @@ class DigestReader:
 
     def rows(self, query: str, values: dict[str, str | None] | None = None) -> list[Row]:
         """The rows of a query that has `{wanted}` where it is narrowed, or parameters of its own."""
-        cursor = self._connection.execute(query.format(wanted=self._wanted), values or self._values)
+        cursor = self._connection.execute(
+            query.format(wanted=self._wanted), self._values if values is None else values
+        )
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 

@@ -30,7 +30,7 @@ def read_periods(warehouse: Warehouse, *, place_code: str | None = None) -> tupl
     reader = DigestReader(warehouse.connection, place_code, None)
     wanted = {"place_code": place_code}
     items = group_rows(reader.rows(_ITEMS, wanted), "city_code", "place_code", "period", "first_date")
-    editions = group_rows(reader.rows(ALL_EDITIONS), "city_code")
+    editions = group_rows(reader.rows(ALL_EDITIONS, {}), "city_code")
     parts = read_parts(reader)
     return tuple(
         Digest(
