@@ -30,10 +30,12 @@ def read_text(path: Path) -> str:
         return json.dumps(pq.read_table(path).to_pylist(), ensure_ascii=False, default=str)
     if path.suffix == ".csv":
         return "\n".join(cell for row in csv.reader(io.StringIO(content.decode())) for cell in row)
-    text = content.decode()
+    text = content.decode(errors="replace")
     if path.suffix == ".json":
         return text + json.dumps(json.loads(text), ensure_ascii=False)
-    return text + BeautifulSoup(text, "lxml").get_text() if path.suffix in {".html", ".atom"} else text
+    if path.suffix in {".atom", ".opml", ".xml"}:
+        return text + "".join(ET.fromstring(text).itertext())  # noqa: S314 - our own
+    return text + BeautifulSoup(text, "lxml").get_text() if path.suffix == ".html" else text
 
 
 def find_atom_faults(text: str) -> list[str]:

@@ -179,7 +179,7 @@ def test_the_citys_list_of_feeds_names_every_place_and_its_address() -> None:
     assert [outline.get("text") for outline in city] == ["洛阳市"]
     feeds = {outline.get("text"): outline.get("xmlUrl") for outline in city[0]}
     assert feeds["涧西区"] == "https://digests.example/410305/feed.atom"
-    assert list(feeds)[0] == "洛阳市（全市）"
+    assert next(iter(feeds)) == "洛阳市（全市）"
     assert len(feeds) == 8
 
 
