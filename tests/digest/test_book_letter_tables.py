@@ -15,7 +15,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from bs4 import BeautifulSoup
-from frictionless import validate  # type: ignore[import-untyped]
+from frictionless import validate
 
 from ingest.digest.book import render_epub
 from ingest.digest.cities import render_issues, render_opml

@@ -148,6 +148,9 @@ def test_a_headline_of_500_characters_is_shortened_for_reading() -> None:
         ("https://", None),
         ("http://[::1", None),
         (" /etc/passwd", None),
+        ("https://a.example/%zz%20#一#二", "https://a.example/%25zz%20#%E4%B8%80%23%E4%BA%8C"),
+        ("https://a b/", None),
+        ("https://a.example:port/", None),
     ],
 )
 def test_only_web_addresses_become_links(url: str, expected: str | None) -> None:

@@ -41,7 +41,8 @@ class Mailbox:
         return "250 OK"
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
-        letter = email.message_from_bytes(bytes(envelope.content or b""), policy=default)
+        assert isinstance(envelope.content, bytes)
+        letter = email.message_from_bytes(envelope.content, policy=default)
         assert isinstance(letter, EmailMessage)
         self.letters.append((tuple(envelope.rcpt_tos), letter))
         return "250 OK"
@@ -109,11 +110,14 @@ def test_what_is_sent_is_what_is_published(loaded: Workspace, port: int, mailbox
     send_digests(workspace, place="涧西区", day=EDITION_DATES[0])
     path = workspace.digests_dir / f"410305/{EDITION_DATES[0]:%Y/%m/%d}/digest.eml"
     published = email.message_from_bytes(path.read_bytes(), policy=default)
+    assert isinstance(published, EmailMessage)
     sent = mailbox.letters[0][1]
     assert sent["Message-ID"] == published["Message-ID"]
     for kind in ("plain", "html"):
-        parts = [one.get_body((kind,)) for one in (sent, published)]  # type: ignore[attr-defined] # EmailMessage by its policy
-        assert parts[0].get_content() == parts[1].get_content()
+        here, there = sent.get_body((kind,)), published.get_body((kind,))
+        assert here is not None
+        assert there is not None
+        assert here.get_content() == there.get_content()
 
 
 def test_a_day_without_an_item_is_not_sent(workspace: Workspace, port: int, mailbox: Mailbox) -> None:

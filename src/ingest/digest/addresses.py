@@ -1,5 +1,6 @@
 """Place and day → ids that never change, and addresses; an address from outside → one a reader may follow."""
 
+import re
 import uuid
 from datetime import date
 from urllib.parse import quote, urlsplit
@@ -10,8 +11,10 @@ NAMESPACE = uuid.UUID(
     "6d3c0c5e-3f0b-5c43-9a53-0c1d7b5a4e10"
 )  # chosen once; changing it sends every entry again
 URL_CHARACTERS = (
-    "!#$%&'*+,/:;=?@~"  # brackets and spaces are quoted, so that a link ends where its address ends
+    "!$%&'*+,/:;=?@~"  # brackets and spaces are quoted, so that a link ends where its address ends
 )
+LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+")
 
 
 def make_digest_id(digest: Digest) -> str:
@@ -54,8 +57,10 @@ def find_web_url(url: str | None) -> str | None:
         return None
     try:
         parts = urlsplit(url.strip())
-    except ValueError:  # a broken IPv6 address is no address
+        is_web = parts.scheme in {"http", "https"} and HOST.fullmatch(parts.hostname or "") and parts.port != 0
+    except ValueError:  # a broken IPv6 address or port is no address
         return None
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
+    if not is_web:
         return None
-    return quote(url.strip(), safe=URL_CHARACTERS)
+    address, mark, fragment = LONE_PERCENT.sub("%25", url.strip()).partition("#")
+    return quote(address, safe=URL_CHARACTERS) + mark + quote(fragment, safe=URL_CHARACTERS)
