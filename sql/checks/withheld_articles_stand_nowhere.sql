@@ -24,7 +24,7 @@ standing as (
     union all
     select reprint_of as article_id from marts.reprints
     union all
-    select article_id from marts.digest_items
+    select article_id from marts.placements
     union all
     select article_id from marts.digest_changes
     union all

@@ -17,7 +17,6 @@ districts as (
 
 items as (
     select * from marts.digest_items
-    where folded_under is null
 ),
 
 days as (

@@ -1,14 +1,9 @@
--- One row per place and week or month with a digest: its counts, and those of the period before, null where no edition
--- of that is held. A week begins on Monday.
+-- whole: a period is many days. One row per place and week or month with a digest: its counts, and those of the period
+-- before, null where no edition of that is held. A week begins on Monday.
 with
 
 digests as (
     select * from marts.digests
-),
-
-items as (
-    select * from marts.digest_items
-    where folded_under is null
 ),
 
 placements as (
@@ -21,19 +16,13 @@ periods as (
 
 front_page as (
     select
-        items.city_code,
-        items.place_code,
-        items.edition_date,
+        city_code,
+        place_code,
+        edition_date,
         count(*) as front_page_count
-    from items
-    inner join placements
-        on
-            items.article_id = placements.article_id
-            and items.place_code = placements.place_code
-            and items.city_code = placements.city_code
-            and items.edition_date = placements.edition_date
-    where placements.is_front_page and items.role in ('primary', 'co_primary', 'city_wide')
-    group by items.city_code, items.place_code, items.edition_date
+    from placements
+    where is_front_page and role in ('primary', 'co_primary', 'city_wide')
+    group by city_code, place_code, edition_date
 ),
 
 days as (

@@ -1,10 +1,10 @@
--- One row per article chosen for a week's or month's digest of a place: the most prominent it is itself about, ten for
--- a week and twenty for a month; what was printed twice in the period is chosen once. Most prominent first.
+-- whole: a period is many days. One row per article chosen for a week's or month's digest of a place: the most
+-- prominent it is itself about, ten for a week and twenty for a month; what was printed twice in it is chosen once.
 with
 
 items as (
     select * from marts.digest_items
-    where folded_under is null and role in ('primary', 'co_primary', 'city_wide')
+    where role in ('primary', 'co_primary', 'city_wide')
 ),
 
 reprints as (
@@ -31,13 +31,15 @@ printed_once as (
     select dated.*
     from dated
     left join reprints on dated.article_id = reprints.article_id
-    anti join dated as earlier
-        on
-            reprints.reprint_of = earlier.article_id
-            and dated.city_code = earlier.city_code
-            and dated.place_code = earlier.place_code
-            and dated.period = earlier.period
-            and dated.first_date = earlier.first_date
+    qualify row_number() over (
+        partition by
+            dated.city_code,
+            dated.place_code,
+            dated.period,
+            dated.first_date,
+            coalesce(reprints.reprint_of, dated.article_id)
+        order by dated.prominence desc, dated.edition_date asc, dated.item_order asc
+    ) = 1
 ),
 
 ranked as (

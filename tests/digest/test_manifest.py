@@ -20,8 +20,10 @@ WEEK = make_week()
 PERIODS = tuple(make_periods(WEEK))
 
 
-def publish(root: Path, settings: PublishSettings | None = None, **options: Selection) -> PublishResult:
-    result = publish_digests(WEEK, root, periods=PERIODS, settings=settings, **options)
+def publish(
+    root: Path, settings: PublishSettings | None = None, selection: Selection | None = None
+) -> PublishResult:
+    result = publish_digests(WEEK, root, periods=PERIODS, settings=settings, selection=selection)
     result += publish_city(WEEK, root, base_url=None)
     return result + publish_manifest(root, result)
 

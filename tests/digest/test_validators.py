@@ -5,6 +5,7 @@ import json
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
+from email.message import EmailMessage
 from email.policy import default
 from functools import cache
 from importlib.resources import files
@@ -113,7 +114,10 @@ def test_vnu_has_nothing_against_any_page_or_letter(published: Path) -> None:
     assert VNU.is_file(), "no vnu.jar; `make test-slow` brings it"
     letters = published.parent / "letters"
     for number, path in enumerate(sorted(published.rglob("digest.eml"))):
-        body = email.message_from_bytes(path.read_bytes(), policy=default).get_body(("html",))  # type: ignore[attr-defined] # EmailMessage by its policy
+        letter = email.message_from_bytes(path.read_bytes(), policy=default)
+        assert isinstance(letter, EmailMessage)
+        body = letter.get_body(("html",))
+        assert body is not None
         (letters / f"{number}.html").parent.mkdir(exist_ok=True)
         (letters / f"{number}.html").write_text(body.get_content(), encoding="utf-8")
     command = ["java", "-Xss4m", "-jar", str(VNU), "--skip-non-html", "--format", "json", "--errors-only"]

@@ -57,7 +57,9 @@ def find_web_url(url: str | None) -> str | None:
         return None
     try:
         parts = urlsplit(url.strip())
-        is_web = parts.scheme in {"http", "https"} and HOST.fullmatch(parts.hostname or "") and parts.port != 0
+        is_web = (
+            parts.scheme in {"http", "https"} and HOST.fullmatch(parts.hostname or "") and parts.port != 0
+        )
     except ValueError:  # a broken IPv6 address or port is no address
         return None
     if not is_web:

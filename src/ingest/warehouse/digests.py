@@ -35,7 +35,8 @@ order by edition_date, newspaper_id, edition_id
 """
 _ITEMS = f"""
 select {ITEM_COLUMNS}
-from (select * exclude (edition_id, newspaper_id) from marts.digest_items where folded_under is null) as items
+from (select * exclude (edition_id, newspaper_id) from marts.digest_items) as items
+anti join marts.digest_folds as folds using (article_id, city_code, place_code, edition_date)
 {ITEM_JOINS}
 where {{wanted}}
 order by edition_date, city_code, place_code, item_order
