@@ -16,7 +16,7 @@ OWN_NAMES = {
     *("items.csv", "items.parquet", "datapackage.json"),
 }
 ROOT_NAMES = ("style.css", "districts.opml", "issues.atom", "manifest.json")
-LEFTOVERS = tuple(f".{name}.tmp" for name in (*sorted(OWN_NAMES), *ROOT_NAMES))
+LEFTOVERS = frozenset(f".{name}.tmp" for name in (*OWN_NAMES, *ROOT_NAMES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +84,15 @@ def remove_others(folder: Path, kept: set[str]) -> PublishResult:
     """
     removed = 0
     for parent, _, names in os.walk(folder, topdown=False):
-        here = Path(parent)
-        with _naming(here):
-            ours = [here / name for name in names if name in OWN_NAMES]
-            gone = [path for path in ours if path.relative_to(folder).as_posix() not in kept]
-            for path in gone:
-                path.unlink()
-            remove_leftovers(here)
-            if not any(here.iterdir()):
-                here.rmdir()
+        below = parent[len(str(folder)) :].strip(os.sep).replace(os.sep, "/")
+        paths = {name: f"{below}/{name}" if below else name for name in names}
+        gone = [name for name, path in paths.items() if name in OWN_NAMES and path not in kept]
+        leftovers = [name for name in names if name in LEFTOVERS]
+        with _naming(Path(parent)):
+            for name in (*gone, *leftovers):
+                Path(parent, name).unlink()
+            if len(gone) + len(leftovers) == len(names) and not any(Path(parent).iterdir()):
+                Path(parent).rmdir()
         removed += len(gone)
     return PublishResult(removed=removed)
 
