@@ -16,6 +16,8 @@ standing as (
     union all
     select article_id from marts.mentions
     union all
+    select article_id from marts.not_counted
+    union all
     select article_id from marts.dates
     union all
     select article_id from marts.suggestions

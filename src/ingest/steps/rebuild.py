@@ -87,7 +87,9 @@ def _read_kept(file: Path) -> _Kept:
     except WarehouseLockedError:
         raise
     except WarehouseError as error:
-        log.warning("%s; editions unloaded and articles withheld in it come back, its overrides are lost", error)
+        log.warning(
+            "%s; editions unloaded and articles withheld in it come back, its overrides are lost", error
+        )
         return _Kept()
 
 
