@@ -1,8 +1,10 @@
--- One row per article, its latest revision, on the page where it begins; all but its text, which text_hash finds.
+-- One row per article that is not withheld, its latest revision, on the page where it begins; all but its text, which text_hash finds.
 with
 
 articles as (
-    select * from staging.stg_articles
+    select articles.*
+    from staging.stg_articles as articles
+    anti join staging.stg_withheld as withheld on articles.article_id = withheld.article_id
 ),
 
 editions as (

@@ -2,7 +2,9 @@
 with
 
 appearances as (
-    select * from staging.stg_appearances
+    select appearances.*
+    from staging.stg_appearances as appearances
+    anti join staging.stg_withheld as withheld on appearances.article_id = withheld.article_id
 ),
 
 pages as (

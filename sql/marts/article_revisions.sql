@@ -12,9 +12,10 @@ texts as (
 
 standing as (
     select
-        article_id,
-        edition_id
-    from staging.stg_articles
+        articles.article_id,
+        articles.edition_id
+    from staging.stg_articles as articles
+    anti join staging.stg_withheld as withheld on articles.article_id = withheld.article_id
 ),
 
 latest as (

@@ -112,6 +112,7 @@ attributions as (
         decided.status
     from roles
     inner join decided on roles.article_id = decided.article_id
+    anti join staging.stg_withheld as withheld on roles.article_id = withheld.article_id
 )
 
 select * from attributions

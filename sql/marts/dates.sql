@@ -2,7 +2,9 @@
 with
 
 dates as (
-    select * from staging.stg_dates
+    select dates.*
+    from staging.stg_dates as dates
+    anti join staging.stg_withheld as withheld on dates.article_id = withheld.article_id
 )
 
 select

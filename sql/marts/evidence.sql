@@ -59,6 +59,7 @@ explained as (
         on evidence.article_id = names.article_id and evidence.place_code = names.place_code
     left join mentions
         on evidence.article_id = mentions.article_id and evidence.mention_no = mentions.mention_no
+    anti join staging.stg_withheld as withheld on evidence.article_id = withheld.article_id
 ),
 
 signed as (

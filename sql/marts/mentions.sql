@@ -2,7 +2,9 @@
 with
 
 mentions as (
-    select * from intermediate.int_mentions
+    select mentions.*
+    from intermediate.int_mentions as mentions
+    anti join staging.stg_withheld as withheld on mentions.article_id = withheld.article_id
 )
 
 select

@@ -9,9 +9,10 @@ overrides as (
 
 articles as (
     select
-        article_id,
-        headline
-    from staging.stg_articles
+        articles.article_id,
+        articles.headline
+    from staging.stg_articles as articles
+    anti join staging.stg_withheld as withheld on articles.article_id = withheld.article_id
 ),
 
 places as (

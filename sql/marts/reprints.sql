@@ -5,9 +5,11 @@ with
 
 matched as (
     select
-        *,
-        newspaper_id = earlier_newspaper_id as is_same_newspaper
-    from intermediate.int_reprints_matched
+        found.*,
+        found.newspaper_id = found.earlier_newspaper_id as is_same_newspaper
+    from intermediate.int_reprints_matched as found
+    anti join staging.stg_withheld as withheld on found.article_id = withheld.article_id
+    anti join staging.stg_withheld as earlier_withheld on found.earlier_id = earlier_withheld.article_id
 ),
 
 repeated as (

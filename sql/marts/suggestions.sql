@@ -2,7 +2,9 @@
 with
 
 suggestions as (
-    select * from staging.stg_suggestions
+    select suggestions.*
+    from staging.stg_suggestions as suggestions
+    anti join staging.stg_withheld as withheld on suggestions.article_id = withheld.article_id
 )
 
 select

@@ -1,9 +1,11 @@
 """A folder with `dibao.toml` → the paths and settings of one workspace."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest.domain.errors import ConfigError
+from ingest.domain.publishing import PublishSettings
+from ingest.domain.publishing_config import read_publishing
 from ingest.domain.toml_file import TomlTable, read_toml
 
 CONFIG_NAME = "dibao.toml"
@@ -19,6 +21,8 @@ _CONFIG = f"""\
 [digest]
 # Where the digests will be served, so that feeds carry full addresses: "https://example.org/digests/"
 # base_url = ""
+# What is written; without this all of it.
+# formats = ["html", "markdown", "json", "atom", "jsonfeed", "epub", "eml", "csv", "parquet"]
 
 [publish]
 # Beside warehouse/published.duckdb: a copy without the articles' texts (published-light.duckdb), and all texts as one
@@ -33,6 +37,15 @@ _CONFIG = f"""\
 [archive]
 # For how many days warehouse/raw/ keeps the bytes of an edition that is whole; without it, for ever.
 # keep_days = 365
+
+# [mail]
+# Who the letters are from, and the server that `dibao send` gives them to. The password stands in the environment,
+# in DIBAO_SMTP_PASSWORD.
+# from = "邸报 <digests@example.org>"
+# server = "smtp.example.org"
+# user = "digests@example.org"
+# [mail.readers]
+# "涧西区" = ["reader@example.org"]
 """
 _GITIGNORE = "/warehouse/\n/digests/\n/.prefect/\n"
 
@@ -43,7 +56,7 @@ class Workspace:
 
     Attributes:
         root: The folder with `dibao.toml`, absolute.
-        base_url: Where the digests are served, ending in `/`; None for relative addresses only.
+        publishing: How the digests are published and sent.
         has_light_copy: A copy without texts is published beside the whole one.
         has_full_text: All texts are published as Parquet.
         cron: When the daily run is due, in each newspaper's time zone; None for the hours that we ship.
@@ -52,12 +65,17 @@ class Workspace:
     """
 
     root: Path
-    base_url: str | None = None
+    publishing: PublishSettings = field(default_factory=PublishSettings)
     has_light_copy: bool = False
     has_full_text: bool = False
     cron: str | None = None
     keep_days: int | None = None
     patience: float = 0.0
+
+    @property
+    def base_url(self) -> str | None:
+        """Where the digests are served, ending in `/`; None for relative addresses only."""
+        return self.publishing.base_url
 
     @property
     def newspapers_dir(self) -> Path:
@@ -148,19 +166,14 @@ def read_workspace(root: Path) -> Workspace:
     if not config.is_file():
         raise ConfigError(f"no {CONFIG_NAME} in {root}; run `dibao init {root}` to make it a workspace")
     table = read_toml(config)
-    table.check_keys(("digest", "publish", "schedule", "archive"))
-    digest = table.table("digest")
-    digest.check_keys(("base_url",))
-    base_url = digest.text("base_url")
-    if base_url is not None and not base_url.startswith(("http://", "https://")):
-        raise digest.error("base_url", f'must start with http:// or https://, found "{base_url}"')
+    table.check_keys(("digest", "mail", "publish", "schedule", "archive"))
     publish = table.table("publish")
     publish.check_keys(("light", "full_text"))
     schedule = table.table("schedule")
     schedule.check_keys(("cron",))
     return Workspace(
         root=root,
-        base_url=base_url and base_url.rstrip("/") + "/",
+        publishing=read_publishing(table),
         has_light_copy=publish.flag("light"),
         has_full_text=publish.flag("full_text"),
         cron=schedule.text("cron"),

@@ -189,6 +189,7 @@ def make_item(
     code = DISTRICTS[place_name]
     return DigestItem(
         article_id=f"lyxb-{day}-p{story.page_no}-a{order:02d}-9f3c1e",
+        edition_date=day,
         revision=1,
         kind=story.kind,
         newspaper_id="lyxb",

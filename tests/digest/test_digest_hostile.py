@@ -65,9 +65,9 @@ def poison(text: str) -> Digest:
     return replace(digest, place_name=text, city_name=text, items=items, editions=editions)
 
 
-def find_active(text: str) -> list[str]:
-    """Everything in an HTML text that could run, load or lead out."""
-    soup = BeautifulSoup(text, "lxml")
+def find_active(text: str, parser: str = "lxml") -> list[str]:
+    """Everything in an HTML text (or, with the parser `xml`, XHTML) that could run, load or lead out."""
+    soup = BeautifulSoup(text, parser)
     tags = {tag.name for tag in soup.find_all(["img", "svg", "iframe", "object", "form", "b", "table"])} - {
         "b"
     }
@@ -148,6 +148,9 @@ def test_a_headline_of_500_characters_is_shortened_for_reading() -> None:
         ("https://", None),
         ("http://[::1", None),
         (" /etc/passwd", None),
+        ("https://a.example/%zz%20#一#二", "https://a.example/%25zz%20#%E4%B8%80%23%E4%BA%8C"),
+        ("https://a b/", None),
+        ("https://a.example:port/", None),
     ],
 )
 def test_only_web_addresses_become_links(url: str, expected: str | None) -> None:

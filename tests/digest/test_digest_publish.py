@@ -14,6 +14,8 @@ from ingest.domain.errors import PublishError
 from tests.digest.invented import THURSDAY, count_digests, find_edition_days, make_week
 
 WEEK = make_week()
+DAY_FILES = ("index.html", "index.md", "digest.json", "digest.epub", "digest.eml")
+MONTH_FILES = ("items.csv", "items.parquet", "datapackage.json")
 
 
 def publish(root: Path) -> PublishResult:
@@ -33,10 +35,12 @@ def test_every_place_and_day_has_its_files(tmp_path: Path) -> None:
     tree = set(read_tree(tmp_path))
     for digest in WEEK:
         day = f"{digest.place_code}/{digest.edition_date:%Y/%m/%d}"
-        assert {f"{day}/index.html", f"{day}/index.md", f"{day}/digest.json"} <= tree
+        assert {f"{day}/{name}" for name in DAY_FILES} <= tree
         place = digest.place_code
         assert {f"{place}/index.html", f"{place}/feed.atom", f"{place}/feed.json"} <= tree
-    assert len(tree) == len(WEEK) * 3 + 8 * 3 + 2
+        assert {f"{place}/latest/{name}" for name in DAY_FILES} <= tree
+        assert {f"{place}/2026/11/{name}" for name in MONTH_FILES} <= tree
+    assert len(tree) == len(WEEK) * len(DAY_FILES) + 8 * (3 + len(DAY_FILES) + len(MONTH_FILES)) + 2
 
 
 def test_publishing_again_changes_no_byte_and_writes_nothing(tmp_path: Path) -> None:
@@ -63,9 +67,8 @@ def test_one_changed_day_rewrites_that_day_and_what_shows_it(tmp_path: Path) -> 
     publish_digests((corrected, *WEEK[1:]), tmp_path, base_url=None)
     after = read_tree(tmp_path)
     assert {path for path in after if after[path] != before[path]} == {
-        "410305/2026/11/19/index.html",
-        "410305/2026/11/19/index.md",
-        "410305/2026/11/19/digest.json",
+        *(f"410305/2026/11/19/{name}" for name in DAY_FILES),
+        *(f"410305/2026/11/{name}" for name in MONTH_FILES),
         "410305/feed.atom",
         "410305/feed.json",
         "410305/index.html",
@@ -75,7 +78,7 @@ def test_one_changed_day_rewrites_that_day_and_what_shows_it(tmp_path: Path) -> 
 def test_a_day_that_was_unloaded_is_gone_and_its_neighbours_meet(tmp_path: Path) -> None:
     publish_digests(WEEK, tmp_path, base_url=None)
     result = publish_digests((WEEK[0], WEEK[2]), tmp_path, base_url=None)
-    assert result.removed == 3
+    assert result.removed == len(DAY_FILES)
     assert not (tmp_path / "410305/2026/11/20").exists()
     assert "../../../2026/11/21/index.html" in (tmp_path / "410305/2026/11/19/index.html").read_text()
     assert (tmp_path / "410303/2026/11/20/index.html").exists()
@@ -85,7 +88,7 @@ def test_a_place_without_digests_goes_with_the_start_page(tmp_path: Path) -> Non
     publish(tmp_path)
     left = tuple(digest for digest in WEEK if digest.place_code != "410325")
     result = publish_start_page(count_digests(left), find_edition_days(left), tmp_path, base_url=None)
-    assert result.removed == 3 * 3 + 3
+    assert result.removed == 4 * len(DAY_FILES) + len(MONTH_FILES) + 3
     assert not (tmp_path / "410325").exists()
 
 
@@ -160,7 +163,7 @@ def test_two_digests_of_one_day_are_refused(tmp_path: Path) -> None:
 def test_no_link_between_pages_is_dead(tmp_path: Path) -> None:
     publish(tmp_path)
     pages = sorted(tmp_path.rglob("*.html"))
-    assert len(pages) == len(WEEK) + 8 + 1
+    assert len(pages) == len(WEEK) + 8 * 2 + 1  # of the places two, one of them of the newest day
     for page in pages:
         soup = BeautifulSoup(page.read_bytes(), "lxml")
         for link in soup.select("a[href], link[href]"):
@@ -176,7 +179,7 @@ def test_no_page_says_when_it_was_made(tmp_path: Path) -> None:
     publish(tmp_path)
     years = {
         year
-        for text in read_tree(tmp_path).values()
-        for year in re.findall(r"(?<!\d)(20\d\d)-\d\d-\d\dT", text.decode())
+        for content in read_tree(tmp_path).values()
+        for year in re.findall(rb"(?<!\d)(20\d\d)-\d\d-\d\dT", content)
     }
-    assert years == {str(THURSDAY.year)}
+    assert years == {str(THURSDAY.year).encode()}

@@ -50,6 +50,8 @@ COMMANDS = (
     CommandLine("load", "ingest.cli.load:load", "Load pages from disk into the warehouse, and publish."),
     CommandLine("unload", "ingest.cli.load:unload", "Undo the loads of an edition."),
     CommandLine("digest", "ingest.cli.digest:digest", "Publish the digests again from the warehouse."),
+    CommandLine("withhold", "ingest.cli.withhold:withhold", "Take an article out of all that is published."),
+    CommandLine("send", "ingest.cli.send:send", "Send digests to their readers by e-mail."),
     CommandLine("why", "ingest.cli.why:why", "Why an article is in its district."),
     CommandLine(
         "override",

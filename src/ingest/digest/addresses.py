@@ -1,32 +1,49 @@
 """Place and day → ids that never change, and addresses; an address from outside → one a reader may follow."""
 
+import re
 import uuid
 from datetime import date
 from urllib.parse import quote, urlsplit
 
-from ingest.domain.digest import Digest
+from ingest.domain.digest import Digest, Period
 
 NAMESPACE = uuid.UUID(
     "6d3c0c5e-3f0b-5c43-9a53-0c1d7b5a4e10"
 )  # chosen once; changing it sends every entry again
 URL_CHARACTERS = (
-    "!#$%&'*+,/:;=?@~"  # brackets and spaces are quoted, so that a link ends where its address ends
+    "!$%&'*+,/:;=?@~"  # brackets and spaces are quoted, so that a link ends where its address ends
 )
+LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+")
 
 
 def make_digest_id(digest: Digest) -> str:
-    """`urn:uuid:…` from place and date alone, so a moved site or a new headline never sends an entry twice."""
-    return uuid.uuid5(NAMESPACE, f"{digest.place_code}/{digest.edition_date.isoformat()}").urn
+    """`urn:uuid:…` from place and time alone, so a moved site or a new headline never sends an entry twice."""
+    period = "" if digest.period == Period.DAY else f"{digest.period}/"
+    return make_id(f"{digest.place_code}/{period}{digest.edition_date.isoformat()}")
 
 
-def make_feed_id(place_code: str) -> str:
-    """`urn:uuid:…` of a place's feed."""
-    return uuid.uuid5(NAMESPACE, place_code).urn
+def make_feed_id(place_code: str, period: Period = Period.DAY) -> str:
+    """`urn:uuid:…` of a place's feed of days, weeks or months."""
+    return make_id(place_code if period == Period.DAY else f"{place_code}/{period}")
+
+
+def make_id(name: str) -> str:
+    """`urn:uuid:…` of a name of ours."""
+    return uuid.uuid5(NAMESPACE, name).urn
 
 
 def day_path(day: date) -> str:
     """`2018/07/19/`, below the place's folder."""
     return f"{day:%Y/%m/%d}/"
+
+
+def digest_path(digest: Digest) -> str:
+    """`2018/07/19/`, of a week `2018/w29/` (ISO 8601), of a month `2018/07/`; below the place's folder."""
+    if digest.period == Period.WEEK:
+        year, week, _ = digest.edition_date.isocalendar()
+        return f"{year}/w{week:02d}/"
+    return day_path(digest.edition_date) if digest.period == Period.DAY else f"{digest.edition_date:%Y/%m}/"
 
 
 def make_url(base_url: str | None, path: str) -> str | None:
@@ -40,8 +57,12 @@ def find_web_url(url: str | None) -> str | None:
         return None
     try:
         parts = urlsplit(url.strip())
-    except ValueError:  # a broken IPv6 address is no address
+        is_web = (
+            parts.scheme in {"http", "https"} and HOST.fullmatch(parts.hostname or "") and parts.port != 0
+        )
+    except ValueError:  # a broken IPv6 address or port is no address
         return None
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
+    if not is_web:
         return None
-    return quote(url.strip(), safe=URL_CHARACTERS)
+    address, mark, fragment = LONE_PERCENT.sub("%25", url.strip()).partition("#")
+    return quote(address, safe=URL_CHARACTERS) + mark + quote(fragment, safe=URL_CHARACTERS)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from datetime import date
 
 from ingest.digest.addresses import find_web_url, make_digest_id
 from ingest.digest.words import edition_state
@@ -17,11 +18,23 @@ def render_json(digest: Digest) -> str:
         "id": make_digest_id(digest),
         "place": {"code": digest.place_code, "name": digest.place_name, "level": digest.place_level},
         "city": {"code": digest.city_code, "name": digest.city_name},
+        "period": digest.period.value,
         "edition_date": digest.edition_date.isoformat(),
+        "last_date": digest.last_date.isoformat(),
+        "revision": digest.revision,
+        "changes": [asdict(change) for change in digest.changes],
+        "tally": asdict(digest.tally) if digest.tally else None,
+        "before": asdict(digest.before) if digest.before else None,
         "editions": [_edition(edition) for edition in digest.editions],
         "items": [_item(item) for item in digest.items],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(content, ensure_ascii=False, indent=1, default=_write_day) + "\n"
+
+
+def _write_day(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
 def _edition(edition: DigestEdition) -> dict[str, object]:

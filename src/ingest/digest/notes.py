@@ -2,7 +2,6 @@
 
 from ingest.digest.groups import find_groups
 from ingest.digest.templating import MARKDOWN
-from ingest.digest.words import quiet_day
 from ingest.domain.digest import Digest
 
 
@@ -11,5 +10,4 @@ def render_markdown(digest: Digest) -> str:
     return MARKDOWN.get_template("digest.md").render(
         digest=digest,
         groups=find_groups(digest),
-        quiet=quiet_day(digest.place_name, digest.editions),
     )

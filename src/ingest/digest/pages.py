@@ -1,13 +1,13 @@
 """Digests and counts → the HTML pages: a day, a district, the start page. No script, no request but `style.css`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.digest.addresses import day_path, find_web_url, make_url
+from ingest.digest.addresses import day_path, digest_path, find_web_url, make_url
 from ingest.digest.groups import find_groups
 from ingest.digest.start import find_tables
 from ingest.digest.templating import MARKUP
-from ingest.digest.words import HEADLINE_CHARS, clip, long_date, quiet_day
+from ingest.digest.words import HEADLINE_CHARS, clip, period_title, quiet_day
 from ingest.domain.digest import Digest, DigestCount, DigestItem, EditionDay
 
 
@@ -28,6 +28,38 @@ def render_html(digest: Digest, neighbours: Neighbours, *, base_url: str | None 
         quiet=quiet_day(digest.place_name, digest.editions),
         linked_data=_linked_data(digest),
         root="../../../../",
+        canonical=make_url(base_url, f"{digest.place_code}/{day_path(digest.edition_date)}"),
+    )
+
+
+def render_period_page(digest: Digest, neighbours: Neighbours, *, base_url: str | None = None) -> str:
+    """The page of one place and week or month, for `<place_code>/<yyyy>/w<ww>/` or `<place_code>/<yyyy>/<mm>/`.
+
+    Args:
+        digest: Of a week or a month.
+        neighbours: First days of the weeks or months around it.
+        base_url: Address the digests folder is published under.
+    """
+    around = (
+        replace(digest, edition_date=day) if day else None
+        for day in (neighbours.previous_date, neighbours.next_date)
+    )
+    return MARKUP.get_template("period.html").render(
+        digest=digest,
+        groups=find_groups(digest),
+        previous=next(around),
+        following=next(around),
+        linked_data=_linked_data(digest),
+        root="../../../",
+        canonical=make_url(base_url, f"{digest.place_code}/{digest_path(digest)}"),
+    )
+
+
+def render_latest_page(digest: Digest, *, base_url: str | None = None) -> str:
+    """The page that sends on to the newest day, for `<place_code>/latest/index.html`."""
+    return MARKUP.get_template("latest.html").render(
+        digest=digest,
+        root="../../",
         canonical=make_url(base_url, f"{digest.place_code}/{day_path(digest.edition_date)}"),
     )
 
@@ -73,7 +105,7 @@ def _linked_data(digest: Digest) -> dict[str, object]:
     return {
         "@context": "https://schema.org",
         "@type": "CollectionPage",
-        "name": f"{digest.place_name} {long_date(digest.edition_date)}",
+        "name": f"{digest.place_name} {period_title(digest)}",
         "datePublished": digest.edition_date.isoformat(),
         "hasPart": [_news_article(item) for item in digest.items],
     }

@@ -5,33 +5,71 @@ from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
-from ingest.digest.addresses import day_path
-from ingest.digest.data import render_json
-from ingest.digest.feeds import render_atom, render_feed_json
-from ingest.digest.notes import render_markdown
-from ingest.digest.pages import Neighbours, render_district_page, render_html, render_start_page
+from ingest.digest.cities import render_issues, render_opml
+from ingest.digest.jobs import Job, find_jobs
+from ingest.digest.manifest import NAME as MANIFEST
+from ingest.digest.manifest import FileMark, Marks, is_current, read_manifest, render_manifest
+from ingest.digest.pages import render_start_page
 from ingest.digest.writer import PublishResult, RenderedFile, remove_leftovers, remove_others, write_files
 from ingest.domain.digest import Digest, DigestCount, EditionDay
+from ingest.domain.publishing import PublishSettings, Selection
 
 
-def publish_digests(digests: tuple[Digest, ...], root: Path, *, base_url: str | None) -> PublishResult:
-    """Write every day of the places given, with their feeds and their own page.
+def publish_digests(
+    digests: tuple[Digest, ...],
+    root: Path,
+    *,
+    base_url: str | None = None,
+    periods: tuple[Digest, ...] = (),
+    settings: PublishSettings | None = None,
+    selection: Selection | None = None,
+) -> PublishResult:
+    """Write every day, week and month of the places given, with their feeds and their own page.
+
+    Files that would come out the same by the manifest are not rendered.
 
     Args:
-        digests: For each place named, all its digests, in any order: feeds, neighbours and the place's page are
+        digests: For each place named, all its days, in any order: feeds, neighbours and the place's page are
             made from them, and a day that is not among them is taken away. Places not named are left alone.
         root: The digests folder; made when it is missing.
         base_url: Address the folder is published under, for canonical links and feeds; None where unknown.
+        periods: The places' weeks and months.
+        settings: In place of the default ones with this base.
+        selection: Renders these anew, whatever the manifest says, and no others.
 
     Raises:
         PublishError: If the disk refuses.
         ValueError: If a place has two digests of one day.
     """
-    in_order = sorted(digests, key=lambda digest: (digest.place_code, digest.edition_date))
-    result = PublishResult()
-    for place_code, days in groupby(in_order, key=lambda digest: digest.place_code):
-        result += _publish_place(tuple(days), root / place_code, base_url)
+    settings = settings or PublishSettings(base_url=base_url)
+    marks, result = read_manifest(root), PublishResult()
+    by_place = group_by_place(digests), group_by_place(periods)
+    for place_code, days in by_place[0].items():
+        jobs = tuple(find_jobs(days, by_place[1].get(place_code, ()), settings))
+        is_other = selection is not None and selection.place_code not in {None, place_code}
+        result += _publish_place(root, place_code, jobs, marks, None if is_other else selection)
     return result + _write_stylesheet(root)
+
+
+def publish_city(digests: tuple[Digest, ...], root: Path, *, base_url: str | None) -> PublishResult:
+    """Write `districts.opml` and `issues.atom` from the days of all places.
+
+    Raises:
+        PublishError: If the disk refuses.
+    """
+    opml = RenderedFile(path="districts.opml", text=render_opml(digests, base_url=base_url))
+    issues = RenderedFile(path="issues.atom", text=render_issues(digests, base_url=base_url))
+    return write_files(root, (opml, issues))
+
+
+def publish_manifest(root: Path, result: PublishResult) -> PublishResult:
+    """Write `manifest.json` of all that now stands; last, so that what it names is there.
+
+    Raises:
+        PublishError: If the disk refuses.
+    """
+    marks = {path.relative_to(root).as_posix(): mark for path, mark in result.marks.items()}
+    return write_files(root, (RenderedFile(path=MANIFEST, text=render_manifest(marks)),))
 
 
 def publish_start_page(
@@ -62,31 +100,37 @@ def publish_start_page(
     return result
 
 
-def _publish_place(days: tuple[Digest, ...], folder: Path, base_url: str | None) -> PublishResult:
-    """Days first, then the files that link to them, so that no link ever points nowhere; removals last."""
-    dates = [digest.edition_date for digest in days]
-    if len(set(dates)) < len(dates):
-        raise ValueError(f"{days[0].place_code}: two digests of one day")
-    result, kept = PublishResult(), set()
-    for file in _render_place(days, base_url):  # one at a time: ten years of pages do not fit in memory
-        result += write_files(folder, (file,))
-        kept.add(file.path)
-    return result + remove_others(folder, kept)
+def group_by_place(digests: tuple[Digest, ...]) -> dict[str, tuple[Digest, ...]]:
+    """Each place's digests in order of day, places by code."""
+    in_order = sorted(digests, key=lambda one: (one.place_code, one.edition_date, one.period))
+    return {code: tuple(group) for code, group in groupby(in_order, key=lambda one: one.place_code)}
 
 
-def _render_place(days: tuple[Digest, ...], base_url: str | None) -> Iterator[RenderedFile]:
-    for previous, digest, following in zip((None, *days), days, (*days[1:], None), strict=False):
-        neighbours = Neighbours(
-            previous_date=previous.edition_date if previous else None,
-            next_date=following.edition_date if following else None,
-        )
-        path = day_path(digest.edition_date)
-        yield RenderedFile(path=f"{path}index.html", text=render_html(digest, neighbours, base_url=base_url))
-        yield RenderedFile(path=f"{path}index.md", text=render_markdown(digest))
-        yield RenderedFile(path=f"{path}digest.json", text=render_json(digest))
-    yield RenderedFile(path="feed.atom", text=render_atom(days, base_url=base_url))
-    yield RenderedFile(path="feed.json", text=render_feed_json(days, base_url=base_url))
-    yield RenderedFile(path="index.html", text=render_district_page(days, base_url=base_url))
+def _publish_place(
+    root: Path, place_code: str, jobs: tuple[Job, ...], marks: Marks, selection: Selection | None
+) -> PublishResult:
+    """In the order of the jobs; removals last."""
+    paths = [path for job in jobs for path in job.paths]
+    if len(set(paths)) < len(paths):
+        raise ValueError(f"{place_code}: two digests of one day")
+    kept: dict[Path, FileMark] = {}
+    stale = []
+    for job in jobs:
+        below = [f"{place_code}/{path}" for path in job.paths]
+        is_due = job.is_wanted(selection) if selection else not is_current(root, below, job.key, marks)
+        if is_due:
+            stale.append(job)
+        else:
+            kept |= {root / path: marks[path] for path in below if path in marks}
+    result = PublishResult(unchanged=len(kept), marks=kept)
+    result += write_files(root, (file for job in stale for file in _render(job, place_code)))
+    return result + remove_others(root / place_code, set(paths))
+
+
+def _render(job: Job, place_code: str) -> Iterator[RenderedFile]:
+    """One job at a time: ten years of pages do not fit in memory."""
+    for path, content in zip(job.paths, job.render(), strict=True):
+        yield RenderedFile(path=f"{place_code}/{path}", text=content, made_from=job.key)
 
 
 def _write_stylesheet(root: Path) -> PublishResult:

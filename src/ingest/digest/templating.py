@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ingest.digest import words
-from ingest.digest.addresses import day_path, find_web_url
+from ingest.digest.addresses import day_path, digest_path, find_web_url
 
 # Not allowed in XML or HTML, and the overrides that make text read backwards: no newspaper prints them.
 CONTROLS = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)
@@ -39,10 +39,16 @@ def escape_markdown(value: object) -> object:
     return MARKDOWN_LINE_START.sub(r"\1\\\2", MARKDOWN_SPECIAL.sub(r"\\\g<0>", line))
 
 
+def clean_line(value: object) -> object:
+    """Make a value one line of plain text: what a page prints begins no line of ours."""
+    value = clean(value)
+    return LINE_BREAKS.sub(" ", value) if isinstance(value, str) else value
+
+
 def _make_environment(*, autoescape: bool, **options: Any) -> Environment:
     environment = Environment(
         loader=PackageLoader("ingest.digest", "templates"),
-        autoescape=autoescape,  # noqa: S701 - off only for Markdown, where `finalize` escapes
+        autoescape=autoescape,  # noqa: S701 - off only for text, and Markdown, where `finalize` escapes
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -56,8 +62,16 @@ def _make_environment(*, autoescape: bool, **options: Any) -> Environment:
         words.page_label,
         words.edition_state,
         words.clip,
+        words.item_count,
+        words.label,
+        words.period_title,
+        words.printing_note,
+        words.quiet_note,
+        words.revision_note,
+        words.tally_lines,
         find_web_url,
         day_path,
+        digest_path,
     )
     environment.filters |= {rule.__name__: rule for rule in filters}
     environment.globals |= {
@@ -68,4 +82,5 @@ def _make_environment(*, autoescape: bool, **options: Any) -> Environment:
 
 
 MARKUP = _make_environment(autoescape=True, finalize=clean)
+PLAIN = _make_environment(autoescape=False, finalize=clean_line)
 MARKDOWN = _make_environment(autoescape=False, finalize=escape_markdown)

@@ -1,24 +1,36 @@
 """Rendered files → a folder on disk: written beside and renamed, only where the bytes differ."""
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from ingest.digest.manifest import FileMark
 from ingest.domain.errors import PublishError
 
-OWN_NAMES = {"index.html", "index.md", "digest.json", "feed.atom", "feed.json"}
-LEFTOVERS = tuple(f".{name}.tmp" for name in (*sorted(OWN_NAMES), "style.css"))
+OWN_NAMES = {
+    *("index.html", "index.md", "digest.json", "digest.epub", "digest.eml"),
+    *(f"{name}.{kind}" for name in ("feed", "weeks", "months") for kind in ("atom", "json")),
+    *("items.csv", "items.parquet", "datapackage.json"),
+}
+ROOT_NAMES = ("style.css", "districts.opml", "issues.atom", "manifest.json")
+LEFTOVERS = frozenset(f".{name}.tmp" for name in (*OWN_NAMES, *ROOT_NAMES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishResult:
-    """How many files were written, already stood there with the same bytes, and were taken away."""
+    """How many files were written, already stood there with the same bytes, and were taken away.
+
+    Attributes:
+        marks: Every file that now stands, by its path on disk.
+    """
 
     written: int = 0
     unchanged: int = 0
     removed: int = 0
+    marks: dict[Path, FileMark] = field(default_factory=dict)
 
     def __add__(self, other: "PublishResult") -> "PublishResult":
         """Both together."""
@@ -26,15 +38,22 @@ class PublishResult:
             written=self.written + other.written,
             unchanged=self.unchanged + other.unchanged,
             removed=self.removed + other.removed,
+            marks=self.marks | other.marks,
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedFile:
-    """A file's text and its path below the folder it is written to."""
+    """A file's content and its path below the folder it is written to; `made_from` is for the manifest."""
 
     path: str
-    text: str
+    text: str | bytes
+    made_from: str = ""
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes."""
+        return self.text if isinstance(self.text, bytes) else self.text.encode()
 
 
 def write_files(folder: Path, files: Iterable[RenderedFile]) -> PublishResult:
@@ -43,8 +62,14 @@ def write_files(folder: Path, files: Iterable[RenderedFile]) -> PublishResult:
     Raises:
         PublishError: If the disk refuses; files already written stay.
     """
-    is_new = [_write_if_changed(folder / file.path, file.text.encode()) for file in files]
-    return PublishResult(written=sum(is_new), unchanged=len(is_new) - sum(is_new))
+    written, marks = 0, {}
+    for file in files:
+        path, content = folder / file.path, file.content
+        written += _write_if_changed(path, content)
+        marks[path] = FileMark(
+            sha256=hashlib.sha256(content).hexdigest(), byte_count=len(content), made_from=file.made_from
+        )
+    return PublishResult(written=written, unchanged=len(marks) - written, marks=marks)
 
 
 def remove_others(folder: Path, kept: set[str]) -> PublishResult:
@@ -59,15 +84,15 @@ def remove_others(folder: Path, kept: set[str]) -> PublishResult:
     """
     removed = 0
     for parent, _, names in os.walk(folder, topdown=False):
-        here = Path(parent)
-        with _naming(here):
-            ours = [here / name for name in names if name in OWN_NAMES]
-            gone = [path for path in ours if path.relative_to(folder).as_posix() not in kept]
-            for path in gone:
-                path.unlink()
-            remove_leftovers(here)
-            if not any(here.iterdir()):
-                here.rmdir()
+        below = parent[len(str(folder)) :].strip(os.sep).replace(os.sep, "/")
+        paths = {name: f"{below}/{name}" if below else name for name in names}
+        gone = [name for name, path in paths.items() if name in OWN_NAMES and path not in kept]
+        leftovers = [name for name in names if name in LEFTOVERS]
+        with _naming(Path(parent)):
+            for name in (*gone, *leftovers):
+                Path(parent, name).unlink()
+            if len(gone) + len(leftovers) == len(names) and not any(Path(parent).iterdir()):
+                Path(parent).rmdir()
         removed += len(gone)
     return PublishResult(removed=removed)
 

@@ -73,5 +73,9 @@ class CheckError(WarehouseError):
     """A check in `sql/checks/` returned rows, so nothing was published."""
 
 
+class DeliveryError(DibaoError):
+    """A mail server could not be reached or refused a letter."""
+
+
 class PublishError(DibaoError):
     """A digest file could not be written; the one that stood there before is intact."""

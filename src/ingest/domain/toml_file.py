@@ -3,7 +3,7 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -42,6 +42,10 @@ class TomlTable:
 
     def __contains__(self, key: str) -> bool:
         return key in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys, as written."""
+        return iter(self._values)
 
     def is_list(self, key: str) -> bool:
         """Whether a list stands under the key, for keys that take a word as well."""

@@ -3,7 +3,9 @@
 import logging
 from time import monotonic
 
-from ingest.digest.publish import publish_digests, publish_start_page
+from ingest.digest.publish import publish_city, publish_digests, publish_manifest, publish_start_page
+from ingest.domain.errors import UsageError
+from ingest.domain.publishing import Selection
 from ingest.steps.report import PublishReport
 from ingest.steps.retention import drop_old_archives
 from ingest.steps.runs import step
@@ -13,6 +15,7 @@ from ingest.warehouse.connect import Warehouse
 from ingest.warehouse.digests import read_counts, read_digests, read_editions
 from ingest.warehouse.full_text import publish_full_text
 from ingest.warehouse.open import open_warehouse
+from ingest.warehouse.periods import read_periods
 from ingest.warehouse.publish import publish as publish_copy
 from ingest.warehouse.update import update
 from ingest.workspace import Workspace
@@ -40,10 +43,32 @@ def transform(workspace: Workspace) -> None:
             compact.compact(workspace.warehouse_file)
 
 
-def publish(workspace: Workspace) -> PublishReport:
+def find_place(workspace: Workspace, name: str) -> str:
+    """The code of a place that has digests, by its name or code.
+
+    Raises:
+        UsageError: If none has.
+    """
+    with open_warehouse(workspace.warehouse_file) as warehouse:
+        counts = read_counts(warehouse)
+    codes = sorted({one.place_code for one in counts if name in {one.place_code, one.place_name}})
+    if len(codes) != 1:
+        found = (
+            f"{len(codes)} places are called so: {', '.join(codes)}"
+            if codes
+            else "no place has digests under it"
+        )
+        raise UsageError(f"--district {name[:40]!r}: {found}; `dibao query districts` lists them")
+    return codes[0]
+
+
+def publish(workspace: Workspace, selection: Selection | None = None) -> PublishReport:
     """Write what changed of the readers' copy and of the digests; equal content leaves every file untouched.
 
     At its end archives go that need be kept no longer.
+
+    Args:
+        selection: Renders these digests anew and no others; None those whose values changed since the manifest.
 
     Raises:
         WarehouseLockedError: If another run holds the warehouse.
@@ -55,10 +80,15 @@ def publish(workspace: Workspace) -> PublishReport:
         open_warehouse(workspace.warehouse_file, patience=workspace.patience) as warehouse,
     ):  # held to the end: one run at a time writes digests
         _publish_copies(workspace, warehouse)
-        result = publish_digests(read_digests(warehouse), root, base_url=base_url)
+        digests = read_digests(warehouse)
+        result = publish_digests(
+            digests, root, periods=read_periods(warehouse), settings=workspace.publishing, selection=selection
+        )
+        result += publish_city(digests, root, base_url=base_url)
         result += publish_start_page(
             read_counts(warehouse), read_editions(warehouse), root, base_url=base_url
         )
+        result += publish_manifest(root, result)
         drop_old_archives(workspace, warehouse)
     return PublishReport(written=result.written, unchanged=result.unchanged, removed=result.removed)
 

@@ -19,6 +19,7 @@ from ingest.steps.newspaper import open_newspaper
 from ingest.steps.report import IngestReport
 from ingest.steps.runs import step
 from ingest.warehouse.carry import carry_over, read_edition_ids
+from ingest.warehouse.kept import KeptRows, read_kept, write_kept
 from ingest.warehouse.ledger import read_unloaded
 from ingest.warehouse.open import open_warehouse
 from ingest.warehouse.overrides import read_override_rows, restore_override_rows
@@ -30,18 +31,19 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Before:
-    """What the old warehouse held: every edition's id; (edition id, reason) of those taken out; its overrides."""
+    """What the old warehouse held: every edition's id; (id, reason) of those taken out; the rows that people made."""
 
     edition_ids: tuple[str, ...] = ()
     unloaded: tuple[tuple[str, str], ...] = ()
     overrides: tuple[Row, ...] = ()
+    rows: KeptRows = ()
 
 
 def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
     """Read every edition again from its archive into a new warehouse; the old one is put aside until all is read.
 
-    Editions that were unloaded are unloaded again, every override is carried over, and so are editions that have no
-    archive any more, as they are.
+    Editions that were unloaded are unloaded again, what people decided is carried over, and so are editions that have
+    no archive any more, as they are.
     A rebuild that was interrupted starts again from the beginning.
 
     Raises:
@@ -59,6 +61,7 @@ def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
     try:
         with open_warehouse(file) as warehouse:
             restore_override_rows(warehouse, before.overrides)
+            write_kept(warehouse, before.rows)
         _carry_over(workspace, aside, tuple(one for one in before.edition_ids if one not in archived))
         for path in archives:
             yield from _read_again(workspace, path)
@@ -106,6 +109,7 @@ def _look_into(workspace: Workspace, file: Path) -> _Before:
                 edition_ids=read_edition_ids(warehouse),
                 unloaded=read_unloaded(warehouse),
                 overrides=read_override_rows(warehouse),
+                rows=read_kept(warehouse),
             )
     except WarehouseLockedError:
         raise
@@ -115,7 +119,9 @@ def _look_into(workspace: Workspace, file: Path) -> _Before:
                 f"{error}; archives older than {workspace.keep_days} days were removed, and a rebuild would lose their "
                 "editions; put a backup in its place, or take keep_days out of dibao.toml to do without them"
             ) from error
-        log.warning("%s; editions unloaded in it come back, and its overrides are lost", error)
+        log.warning(
+            "%s; editions unloaded and articles withheld in it come back, its overrides are lost", error
+        )
         return _Before()
 
 

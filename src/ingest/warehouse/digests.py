@@ -1,24 +1,26 @@
 """The marts → digests as values, ready to be written as files."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import duckdb
 
-from ingest.domain.digest import Digest, DigestCount, DigestEdition, DigestItem, EditionDay
-from ingest.domain.newspaper import TextPolicy
-from ingest.domain.place import Evidence
+from ingest.domain.digest import Digest, DigestCount, DigestItem, EditionDay
 from ingest.warehouse.connect import Warehouse
-from ingest.warehouse.excerpt import cut_excerpt
-
-Row = dict[str, Any]  # a row of a mart; its columns are typed by SQL
+from ingest.warehouse.digest_rows import (
+    ITEM_COLUMNS,
+    ITEM_JOINS,
+    Row,
+    group_rows,
+    make_change,
+    make_edition,
+    make_item,
+)
 
 _DIGESTS = (
     "select * from marts.digests where {wanted} order by edition_date, city_code, place_level, place_code"
 )
-_ALL_EDITIONS = """
+ALL_EDITIONS = """
 select editions.*, newspapers.home_city_code as city_code, newspapers.timezone
 from marts.editions as editions
 inner join marts.newspapers as newspapers using (newspaper_id)
@@ -31,15 +33,36 @@ inner join marts.newspapers as newspapers using (newspaper_id)
 where edition_date in (select edition_date from marts.digests where {wanted})
 order by edition_date, newspaper_id, edition_id
 """
-_ITEMS = """
-select items.*, articles.* exclude (edition_date, edition_id, newspaper_id, article_id),
-    newspapers.newspaper_name, newspapers.text_policy, revisions.changed
-from marts.digest_items as items
+_ITEMS = f"""
+select {ITEM_COLUMNS}
+from (select * exclude (edition_id, newspaper_id) from marts.digest_items) as items
+anti join marts.digest_folds as folds using (article_id, city_code, place_code, edition_date)
+{ITEM_JOINS}
+where {{wanted}}
+order by edition_date, city_code, place_code, item_order
+"""  # noqa: S608 - our own names
+_PRINTINGS = """
+with wanted as (select article_id from marts.digest_items where {wanted}),
+pairs as (
+    select article_id as of_article, reprint_of as article_id, kind from marts.reprints
+    union all
+    select reprint_of as of_article, article_id, kind from marts.reprints where edition_date = first_date
+)
+select pairs.of_article, articles.article_id, newspapers.newspaper_name, articles.edition_date, articles.page_no,
+    pairs.kind
+from pairs
+inner join marts.articles as articles on pairs.article_id = articles.article_id and not articles.is_withdrawn
+inner join marts.newspapers as newspapers on articles.newspaper_id = newspapers.newspaper_id
+where pairs.of_article in (select article_id from wanted)
+order by pairs.of_article, articles.edition_date, newspapers.newspaper_id, articles.article_id
+"""
+_CHANGES = """
+select changes.*, changes.change_kind as kind, articles.headline, articles.page_no, newspapers.newspaper_name
+from marts.digest_changes as changes
 inner join marts.articles as articles using (article_id, edition_date)
 inner join marts.newspapers as newspapers on articles.newspaper_id = newspapers.newspaper_id
-inner join marts.article_revisions as revisions using (article_id, edition_date, revision)
 where {wanted}
-order by edition_date, city_code, place_code, item_order
+order by revision, newspapers.newspaper_id, articles.page_no, articles.article_id
 """
 _EVIDENCE = """
 select article_id, place_code, place_name, rule, weight, field, surface, start_offset, end_offset, note
@@ -70,11 +93,11 @@ def read_digests(
     Returns:
         In order of date, city, the city itself before its districts, code.
     """
-    reader = _Reader(warehouse.connection, place_code, edition_date)
-    editions = _group(reader.rows(_EDITIONS), "edition_date")
-    items = _group(reader.rows(_ITEMS), "city_code", "place_code", "edition_date")
-    evidence = _group(reader.rows(_EVIDENCE), "article_id", "place_code")
-    others = _group(reader.rows(_ATTRIBUTIONS), "article_id")
+    reader = DigestReader(warehouse.connection, place_code, edition_date)
+    editions = group_rows(reader.rows(_EDITIONS), "edition_date")
+    items = group_rows(reader.rows(_ITEMS), "city_code", "place_code", "edition_date")
+    changes = group_rows(reader.rows(_CHANGES), "city_code", "place_code", "edition_date")
+    parts = read_parts(reader)
     return tuple(
         Digest(
             place_code=row["place_code"],
@@ -84,33 +107,32 @@ def read_digests(
             city_name=row["city_name"],
             edition_date=row["edition_date"],
             editions=tuple(
-                _make_edition(one)
+                make_edition(one)
                 for one in editions[row["edition_date"],]
                 if one["city_code"] == row["city_code"]
-                or one["edition_id"] in {item["edition_id"] for item in own}
+                or one["edition_id"] in {item["edition_id"] for item in items[key]}
             ),
-            items=tuple(
-                _make_item(one, evidence[one["article_id"], one["place_code"]], others[one["article_id"],])
-                for one in own
-            ),
+            items=tuple(parts.make_item(one) for one in items[key]),
+            revision=max((one["revision"] for one in changes[key]), default=1),
+            changes=tuple(make_change(one) for one in changes[key]),
         )
         for row in reader.rows(_DIGESTS)
-        for own in (items[row["city_code"], row["place_code"], row["edition_date"]],)
+        for key in ((row["city_code"], row["place_code"], row["edition_date"]),)
     )
 
 
 def read_counts(warehouse: Warehouse) -> tuple[DigestCount, ...]:
     """Read how many items each digest holds; in the order of `read_digests`."""
-    return tuple(DigestCount(**row) for row in _Reader(warehouse.connection, None, None).rows(_DIGESTS))
+    return tuple(DigestCount(**row) for row in DigestReader(warehouse.connection, None, None).rows(_DIGESTS))
 
 
 def read_editions(warehouse: Warehouse) -> tuple[EditionDay, ...]:
     """Read every edition that is loaded or was tried, those without a digest included; in order of day."""
-    rows = _Reader(warehouse.connection, None, None).rows(_ALL_EDITIONS)
-    return tuple(EditionDay(edition_date=row["edition_date"], edition=_make_edition(row)) for row in rows)
+    rows = DigestReader(warehouse.connection, None, None).rows(ALL_EDITIONS)
+    return tuple(EditionDay(edition_date=row["edition_date"], edition=make_edition(row)) for row in rows)
 
 
-class _Reader:
+class DigestReader:
     """Queries of the marts narrowed to one place, one day, both or neither."""
 
     def __init__(
@@ -121,68 +143,35 @@ class _Reader:
         self._values = {name: value for name, value in wanted.items() if value is not None}
         self._wanted = " and ".join(f"{name} = ${name}" for name in self._values) or "true"
 
-    def rows(self, query: str) -> list[Row]:
-        cursor = self._connection.execute(query.format(wanted=self._wanted), self._values)
+    def rows(self, query: str, values: dict[str, str | None] | None = None) -> list[Row]:
+        """The rows of a query that has `{wanted}` where it is narrowed, or parameters of its own."""
+        cursor = self._connection.execute(
+            query.format(wanted=self._wanted), self._values if values is None else values
+        )
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def _group(rows: Iterable[Row], *names: str) -> dict[tuple[Any, ...], list[Row]]:
-    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[tuple(row[name] for name in names)].append(row)
-    return groups
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemParts:
+    """What items hold beside their own row, by article (and place)."""
+
+    evidence: dict[tuple[str, ...], list[Row]]
+    others: dict[tuple[str, ...], list[Row]]
+    printings: dict[tuple[str, ...], list[Row]]
+
+    def make_item(self, row: Row) -> DigestItem:
+        """The item of one row."""
+        article = (row["article_id"],)
+        return make_item(
+            row, self.evidence[*article, row["place_code"]], self.others[article], self.printings[article]
+        )
 
 
-def _make_edition(row: Row) -> DigestEdition:
-    return DigestEdition(
-        edition_id=row["edition_id"],
-        newspaper_id=row["newspaper_id"],
-        newspaper_name=row["newspaper_name"],
-        state=row["state"],
-        reason=row["reason"],
-        page_count=row["page_count"],
-        article_count=row["article_count"],
-        rights_note=row["rights_note"],
-        timezone=row["timezone"],
+def read_parts(reader: DigestReader) -> ItemParts:
+    """Read what all items of the reader's places and days hold beside their own row."""
+    return ItemParts(
+        evidence=group_rows(reader.rows(_EVIDENCE), "article_id", "place_code"),
+        others=group_rows(reader.rows(_ATTRIBUTIONS), "article_id"),
+        printings=group_rows(reader.rows(_PRINTINGS), "of_article"),
     )
-
-
-def _make_item(row: Row, evidence: list[Row], others: list[Row]) -> DigestItem:
-    excerpt = cut_excerpt(tuple(row["paragraphs"]), TextPolicy(row["text_policy"]))
-    return DigestItem(
-        article_id=row["article_id"],
-        revision=row["revision"],
-        kind=row["kind"],
-        newspaper_id=row["newspaper_id"],
-        newspaper_name=row["newspaper_name"],
-        edition_id=row["edition_id"],
-        page_no=row["page_no"],
-        page_name=row["page_name"],
-        order=row["item_order"],
-        headline=row["headline"],
-        kicker=row["kicker"],
-        deck=row["deck"],
-        writers=tuple(row["writers"]),
-        source=row["source"],
-        captions=tuple(row["captions"]),
-        excerpt=excerpt.text,
-        is_cut=excerpt.is_cut,
-        paragraphs=excerpt.paragraphs,
-        body_chars=row["body_chars"],
-        source_url=row["url"],
-        role=row["role"],
-        confidence=row["confidence"],
-        evidence=tuple(_make_evidence(one) for one in evidence),
-        other_districts=tuple(
-            (one["place_code"], one["place_name"], one["role"])
-            for one in others
-            if one["place_code"] != row["place_code"]
-        ),
-        needs_review=row["needs_review"],
-        changed=tuple(row["changed"]),
-    )
-
-
-def _make_evidence(row: Row) -> Evidence:
-    return Evidence(**{name: value for name, value in row.items() if name != "article_id"})

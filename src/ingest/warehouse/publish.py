@@ -27,6 +27,7 @@ from ingest.warehouse.fingerprints import (
 from ingest.warehouse.search_index import INDEX, find_monday, find_weeks, index_weeks, make_index
 from ingest.warehouse.spare import ready_spare, remove_spare, renew_spare, swap
 from ingest.warehouse.store import write_parts
+from ingest.warehouse.withhold import read_withheld
 
 COPY = "published"  # the catalogue of the copy while it is written
 BODIES = {"articles": {"paragraphs", "tables"}, "article_revisions": {"paragraphs"}}
@@ -67,10 +68,13 @@ def publish(warehouse: Warehouse, target: Path, *, is_light: bool = False) -> Co
         present = _read_present(target)
         if wanted == present:
             return None
-        is_small = present is not None and _write(warehouse, _attach_spare(warehouse, target), wanted)
+        is_clean = present is not None and not _holds_withheld(warehouse, target)
+        is_small = is_clean and _write(warehouse, _attach_spare(warehouse, target), wanted)
         if not is_small:
             _write(warehouse, _attach(warehouse, remove_spare(target)), wanted)
         swap(target)
+        if not is_clean:
+            remove_spare(target)  # rows that are deleted leave their text in the file's free blocks
     except (OSError, duckdb.Error) as error:
         message = first_line(error) if isinstance(error, duckdb.Error) else error.strerror
         raise WarehouseError(f"{target}: could not be published ({message}); the old copy stays") from error
@@ -102,6 +106,18 @@ def _read_present(target: Path) -> Fingerprints | None:
             return read_fingerprints(connection)
     except duckdb.Error:
         return None
+
+
+def _holds_withheld(warehouse: Warehouse, target: Path) -> bool:
+    """The copy has an article that was withheld since."""
+    withheld = [one.article_id for one in read_withheld(warehouse)]
+    with duckdb.connect(target, read_only=True) as connection:
+        return bool(
+            connection.execute(
+                "select 1 from marts.articles where list_contains($ids::varchar[], article_id) limit 1",
+                {"ids": withheld},
+            ).fetchall()
+        )
 
 
 def _attach_spare(warehouse: Warehouse, target: Path) -> duckdb.DuckDBPyConnection:

@@ -14,7 +14,7 @@ from ingest.warehouse.connect import has_table
 from ingest.warehouse.models import LAYERS, read_files
 
 _TABLE = "main.built"
-_UNREAD = frozenset({"migrations", "runs"})  # no model reads them
+_UNREAD = frozenset({"migrations", "runs", "sent"})  # no model reads them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,156 @@
+"""Published digests → their readers' mailboxes, through the server the user names; each letter once."""
+
+import logging
+import os
+import smtplib
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.policy import SMTP
+
+from ingest import __version__
+from ingest.digest.letter import make_message_id, render_eml
+from ingest.domain.digest import Digest, Period
+from ingest.domain.errors import ConfigError, DeliveryError
+from ingest.domain.mail import MailSettings
+from ingest.steps.clock import utc_now
+from ingest.steps.store import make_run_id
+from ingest.warehouse.connect import Warehouse
+from ingest.warehouse.digests import read_digests
+from ingest.warehouse.ledger import record_run
+from ingest.warehouse.open import open_warehouse
+from ingest.warehouse.periods import read_periods
+from ingest.warehouse.sent import SentLetter, read_sent, record_sent
+from ingest.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+TIMEOUT_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendReport:
+    """Letters given to the server now, those it had before, and digests without an item, which are not sent."""
+
+    sent: int = 0
+    already: int = 0
+    empty: int = 0
+
+
+def send_digests(
+    workspace: Workspace, *, place: str | None, day: date | None, period: Period = Period.DAY
+) -> SendReport:
+    """Send each place's newest digest, or that of a day, to those who read it by `[mail.readers]`.
+
+    Args:
+        place: Only this one, by name or code.
+        day: None takes each place's newest; of a week or month the one it lies in.
+        period: Which digests.
+
+    Raises:
+        ConfigError: If `dibao.toml` names no server, no reader, or no digest is there to be sent.
+        DeliveryError: If the server cannot be reached or refuses; letters it took before are noted.
+    """
+    mail = workspace.publishing.mail
+    _check_settings(mail)
+    with open_warehouse(workspace.warehouse_file) as warehouse:
+        digests = read_digests(warehouse) if period == Period.DAY else read_periods(warehouse)
+        found = _find_digests(tuple(one for one in digests if one.period == period), place, day)
+        letters = [(digest, reader) for digest in found for reader in _find_readers(mail, digest)]
+        if not letters:
+            raise ConfigError(
+                "no digest has a reader; name places and addresses under [mail.readers] in dibao.toml, "
+                "and publish their digests first"
+            )
+        full = [(digest, reader) for digest, reader in letters if digest.items]
+        known = read_sent(warehouse)
+        due = [(digest, reader) for digest, reader in full if (make_message_id(digest), reader) not in known]
+        if due:
+            _send(workspace, warehouse, mail, due)
+    return SendReport(sent=len(due), already=len(full) - len(due), empty=len(letters) - len(full))
+
+
+def _check_settings(mail: MailSettings) -> None:
+    if mail.server is None:
+        raise ConfigError('no mail server; name it in dibao.toml: [mail], server = "smtp.example.org"')
+    if mail.user and mail.password_env not in os.environ:
+        raise ConfigError(f"the password of {mail.user} is in no environment variable {mail.password_env}")
+
+
+def _find_digests(digests: tuple[Digest, ...], place: str | None, day: date | None) -> tuple[Digest, ...]:
+    """One of each place: the newest, or that of the day."""
+    wanted = (
+        one
+        for one in digests
+        if place in {None, one.place_code, one.place_name}
+        and (day is None or one.edition_date <= day <= one.last_date)
+    )
+    by_place = {one.place_code: one for one in sorted(wanted, key=lambda one: one.edition_date)}
+    return tuple(by_place[code] for code in sorted(by_place))
+
+
+def _find_readers(mail: MailSettings, digest: Digest) -> Iterator[str]:
+    names = {digest.place_code, digest.place_name}
+    yield from dict.fromkeys(address for place, address in mail.readers if place in names)
+
+
+def _send(
+    workspace: Workspace, warehouse: Warehouse, mail: MailSettings, due: list[tuple[Digest, str]]
+) -> None:
+    """Each letter is noted when the server has taken it: a run that stops sends the rest the next time."""
+    now = utc_now()
+    run_id = make_run_id(now)
+    with _connect(mail) as server:
+        for digest, reader in due:
+            server.send_message(_address(workspace, digest, reader), to_addrs=[reader])
+            letter = SentLetter(
+                run_id=run_id,
+                place_code=digest.place_code,
+                period=digest.period.value,
+                edition_date=digest.edition_date,
+                revision=digest.revision,
+                reader=reader,
+                message_id=make_message_id(digest),
+                recorded_at=now,
+            )
+            record_sent(warehouse, letter)
+            log.info("%s %s: sent to %s", digest.place_name, digest.edition_date, reader)
+    record_run(warehouse, run_id=run_id, command="send", started_at=now, version=__version__)
+
+
+def _address(workspace: Workspace, digest: Digest, reader: str) -> EmailMessage:
+    """The published letter with its reader's address, one letter each: no reader sees another's."""
+    content = render_eml(digest, base_url=workspace.base_url, mail=workspace.publishing.mail)
+    letter = BytesParser(EmailMessage, policy=SMTP).parsebytes(content)
+    letter["To"] = reader
+    return letter
+
+
+@contextmanager
+def _connect(mail: MailSettings) -> Iterator[smtplib.SMTP]:
+    where = f"{mail.server}:{mail.port}"
+    try:
+        with _open(mail) as server:
+            if mail.user:
+                server.login(mail.user, os.environ[mail.password_env])
+            yield server
+    except (OSError, smtplib.SMTPException) as error:
+        told = " ".join(str(error).split()) or type(error).__name__
+        raise DeliveryError(
+            f"{where}: {told}; check [mail] in dibao.toml and send again, letters the server took stay noted"
+        ) from error
+
+
+def _open(mail: MailSettings) -> smtplib.SMTP:
+    """Encrypted before anything is said, unless the user said `none`; certificates are checked."""
+    host, context = mail.server or "", ssl.create_default_context()
+    if mail.security == "tls":
+        return smtplib.SMTP_SSL(host, mail.port, timeout=TIMEOUT_SECONDS, context=context)
+    server = smtplib.SMTP(host, mail.port, timeout=TIMEOUT_SECONDS)
+    if mail.security == "starttls":
+        server.starttls(context=context)
+    return server

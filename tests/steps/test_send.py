@@ -1,0 +1,238 @@
+"""Digests given to a real mail server on loopback: once each, each to its own reader."""
+
+import email
+import socket
+import ssl
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+import pytest
+import trustme
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+from ingest.domain.errors import ConfigError, DeliveryError
+from ingest.sample import EDITION_DATES, NEWSPAPER_ID, SITE_DIR
+from ingest.steps.load import load_files
+from ingest.steps.publish import publish, transform
+from ingest.steps.rebuild import rebuild
+from ingest.steps.send import SendReport, send_digests
+from ingest.workspace import Workspace, read_workspace
+
+READERS = '"涧西区" = ["yi@example.org", "er@example.org"]\n"410302" = ["san@example.org"]\n'
+
+
+@dataclass
+class Mailbox:
+    """What the server took, and whom it turns away."""
+
+    letters: list[tuple[tuple[str, ...], EmailMessage]] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        if address in self.refused:
+            return "550 no such reader"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+        assert isinstance(envelope.content, bytes)
+        letter = email.message_from_bytes(envelope.content, policy=default)
+        assert isinstance(letter, EmailMessage)
+        self.letters.append((tuple(envelope.rcpt_tos), letter))
+        return "250 OK"
+
+
+@pytest.fixture
+def mailbox() -> Mailbox:
+    return Mailbox()
+
+
+@pytest.fixture
+def port(mailbox: Mailbox) -> Iterator[int]:
+    controller = Controller(mailbox, hostname="127.0.0.1", port=find_port())
+    controller.start()
+    yield controller.port
+    controller.stop()
+
+
+def find_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def configure(
+    workspace: Workspace, port: int, *lines: str, readers: str = READERS, security: str = "none"
+) -> Workspace:
+    mail = ['server = "127.0.0.1"', f"port = {port}", f'security = "{security}"', *lines]
+    text = "\n".join(["[mail]", 'from = "邸报 <digests@example.org>"', *mail, "[mail.readers]", readers])
+    (workspace.root / "dibao.toml").write_text(text, encoding="utf-8")
+    return read_workspace(workspace.root)
+
+
+@pytest.fixture
+def loaded(workspace: Workspace) -> Workspace:
+    for day in EDITION_DATES:
+        folder = SITE_DIR / "lcrb" / "html" / f"{day:%Y-%m}" / f"{day:%d}"
+        load_files(workspace, NEWSPAPER_ID, (folder,), edition_date=day)
+    transform(workspace)
+    return workspace
+
+
+def test_each_reader_gets_the_newest_digest_once(loaded: Workspace, port: int, mailbox: Mailbox) -> None:
+    workspace = configure(loaded, port)
+    assert send_digests(workspace, place=None, day=None) == SendReport(sent=3)
+    assert [to for to, _ in mailbox.letters] == [
+        ("san@example.org",),
+        ("yi@example.org",),
+        ("er@example.org",),
+    ]
+    assert [letter["To"] for _, letter in mailbox.letters] == [to for (to,), _ in mailbox.letters]
+    letter = mailbox.letters[1][1]
+    assert str(letter["Subject"]).startswith("涧西区 2026年3月18日")
+    assert letter["List-Unsubscribe"] == "<mailto:digests@example.org?subject=unsubscribe>"
+    body = letter.get_body(("plain",))
+    assert body is not None
+    assert "老楼新梯" in body.get_content()
+    assert send_digests(workspace, place=None, day=None) == SendReport(already=3)
+    assert len(mailbox.letters) == 3
+
+
+def test_what_is_sent_is_what_is_published(loaded: Workspace, port: int, mailbox: Mailbox) -> None:
+    workspace = configure(loaded, port)
+    publish(workspace)
+    send_digests(workspace, place="涧西区", day=EDITION_DATES[0])
+    path = workspace.digests_dir / f"410305/{EDITION_DATES[0]:%Y/%m/%d}/digest.eml"
+    published = email.message_from_bytes(path.read_bytes(), policy=default)
+    assert isinstance(published, EmailMessage)
+    sent = mailbox.letters[0][1]
+    assert sent["Message-ID"] == published["Message-ID"]
+    for kind in ("plain", "html"):
+        here, there = sent.get_body((kind,)), published.get_body((kind,))
+        assert here is not None
+        assert there is not None
+        assert here.get_content() == there.get_content()
+
+
+def test_a_day_without_an_item_is_not_sent(workspace: Workspace, port: int, mailbox: Mailbox) -> None:
+    profile = 'name = "洛川日报"\nhome_city = "洛阳市"\n'
+    (workspace.newspapers_dir / "lcxb.toml").write_text(profile, encoding="utf-8")
+    page = workspace.root / "01.md"
+    page.write_text("# 西工区早市搬进新大棚\n\n西工区的早市昨天搬进新大棚。\n", encoding="utf-8")
+    load_files(workspace, "lcxb", (page,), edition_date=EDITION_DATES[0])
+    transform(workspace)
+    workspace = configure(
+        workspace, port, readers='"嵩县" = ["yi@example.org"]\n"西工区" = ["er@example.org"]'
+    )
+    assert send_digests(workspace, place=None, day=None) == SendReport(sent=1, empty=1)
+    assert [to for to, _ in mailbox.letters] == [("er@example.org",)]
+
+
+def test_a_server_that_stops_gets_the_rest_the_next_time(
+    loaded: Workspace, port: int, mailbox: Mailbox
+) -> None:
+    workspace = configure(loaded, port)
+    mailbox.refused = {"er@example.org"}
+    with pytest.raises(DeliveryError, match=r"127\.0\.0\.1:\d+: .*no such reader.*check \[mail\]"):
+        send_digests(workspace, place=None, day=None)
+    mailbox.refused = set()
+    assert send_digests(workspace, place=None, day=None) == SendReport(sent=1, already=2)
+
+
+def test_no_letter_goes_twice_after_a_rebuild(loaded: Workspace, port: int) -> None:
+    workspace = configure(loaded, port)
+    send_digests(workspace, place=None, day=None)
+    list(rebuild(workspace))
+    transform(workspace)
+    assert send_digests(workspace, place=None, day=None) == SendReport(already=3)
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH")
+def test_the_password_comes_from_the_environment(
+    loaded: Workspace, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(
+        _server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, data: object
+    ) -> AuthResult:
+        assert isinstance(data, LoginPassword)
+        return AuthResult(success=data == LoginPassword(b"digests", b"geheim"), handled=False)
+
+    controller = Controller(
+        mailbox,
+        hostname="127.0.0.1",
+        port=find_port(),
+        authenticator=check,
+        auth_required=True,
+        auth_require_tls=False,
+    )
+    controller.start()
+    try:
+        workspace = configure(loaded, controller.port, 'user = "digests"')
+        with pytest.raises(ConfigError, match="DIBAO_SMTP_PASSWORD"):
+            send_digests(workspace, place=None, day=None)
+        monkeypatch.setenv("DIBAO_SMTP_PASSWORD", "falsch")
+        with pytest.raises(DeliveryError, match="Authentication"):
+            send_digests(workspace, place=None, day=None)
+        monkeypatch.setenv("DIBAO_SMTP_PASSWORD", "geheim")
+        assert send_digests(workspace, place=None, day=None).sent == 3
+    finally:
+        controller.stop()
+
+
+def test_letters_go_encrypted_to_a_server_whose_certificate_holds(
+    loaded: Workspace, mailbox: Mailbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority, context = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    controller = Controller(
+        mailbox, hostname="127.0.0.1", port=find_port(), tls_context=context, require_starttls=True
+    )
+    controller.start()
+    try:
+        workspace = configure(loaded, controller.port, security="starttls")
+        with pytest.raises(DeliveryError, match="certificate"):
+            send_digests(workspace, place=None, day=None)
+        assert mailbox.letters == []
+        authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+        assert send_digests(workspace, place=None, day=None).sent == 3
+    finally:
+        controller.stop()
+
+
+def test_what_is_missing_is_named(loaded: Workspace, port: int) -> None:
+    with pytest.raises(ConfigError, match="no mail server"):
+        send_digests(loaded, place=None, day=None)
+    with pytest.raises(ConfigError, match=r"under \[mail.readers\]"):
+        send_digests(configure(loaded, port, readers=""), place=None, day=None)
+    configure(loaded, 9)
+    with pytest.raises(DeliveryError, match=r"127.0.0.1:9: .*refused"):
+        send_digests(read_workspace(loaded.root), place=None, day=None)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('security = "ssl"', "must be one of starttls, tls, none"),
+        ('from = "nobody"', "must be an address"),
+        ('unsubscribe = "javascript:x"', "must start with mailto: or https:"),
+        ("port = 70000", "must be a port"),
+        ('passwort = "x"', 'unknown key "mail.passwort"'),
+    ],
+)
+def test_a_slip_in_the_mail_table_is_named(workspace: Workspace, line: str, message: str) -> None:
+    (workspace.root / "dibao.toml").write_text(f"[mail]\n{line}\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=message):
+        read_workspace(workspace.root)
+
+
+def test_a_format_nobody_knows_is_named(tmp_path: Path, workspace: Workspace) -> None:
+    (workspace.root / "dibao.toml").write_text('[digest]\nformats = ["html", "pdf"]\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match='has "pdf"; known are: html, markdown'):
+        read_workspace(workspace.root)
