@@ -21,6 +21,8 @@ _CONFIG = f"""\
 [digest]
 # Where the digests will be served, so that feeds carry full addresses: "https://example.org/digests/"
 # base_url = ""
+# Language of the pages' own words: "zh" or "en".
+# lang = "zh"
 # What is written; without this all of it.
 # formats = ["html", "markdown", "json", "atom", "jsonfeed", "epub", "eml", "csv", "parquet"]
 

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from ingest.digest import PublishResult, publish_digests, publish_start_page
+from ingest.digest import PublishResult, publish_digests, publish_site
 from ingest.domain.errors import PublishError
 from tests.digest.invented import THURSDAY, count_digests, find_edition_days, make_week
 
@@ -19,7 +19,7 @@ MONTH_FILES = ("items.csv", "items.parquet", "datapackage.json")
 
 
 def publish(root: Path) -> PublishResult:
-    return publish_digests(WEEK, root, base_url=None) + publish_start_page(
+    return publish_digests(WEEK, root, base_url=None) + publish_site(
         count_digests(WEEK), find_edition_days(WEEK), root, base_url=None
     )
 
@@ -87,7 +87,7 @@ def test_a_day_that_was_unloaded_is_gone_and_its_neighbours_meet(tmp_path: Path)
 def test_a_place_without_digests_goes_with_the_start_page(tmp_path: Path) -> None:
     publish(tmp_path)
     left = tuple(digest for digest in WEEK if digest.place_code != "410325")
-    result = publish_start_page(count_digests(left), find_edition_days(left), tmp_path, base_url=None)
+    result = publish_site(count_digests(left), find_edition_days(left), tmp_path, base_url=None)
     assert result.removed == 4 * len(DAY_FILES) + len(MONTH_FILES) + 3
     assert not (tmp_path / "410325").exists()
 
@@ -98,7 +98,7 @@ def test_files_of_others_are_left_alone(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("mine")
     publish_digests(WEEK[:3], tmp_path, base_url=None)
-    publish_start_page(count_digests(WEEK[:3]), find_edition_days(WEEK[:3]), tmp_path, base_url=None)
+    publish_site(count_digests(WEEK[:3]), find_edition_days(WEEK[:3]), tmp_path, base_url=None)
     for name in ("410325/2026/11/19/笔记.txt", "CNAME", "photos/index.html"):
         assert (tmp_path / name).read_text() == "mine"
     assert not (tmp_path / "410325/2026/11/19/index.html").exists()
@@ -151,7 +151,7 @@ def test_a_file_is_flushed_before_it_takes_the_old_ones_place_and_the_folder_aft
 
     monkeypatch.setattr(os, "fsync", noting_sync)
     monkeypatch.setattr(Path, "replace", noting_replace)
-    publish_start_page((), (), tmp_path, base_url=None)
+    publish_site((), (), tmp_path, base_url=None)
     assert steps == ["sync file", "rename", "sync folder"]
 
 

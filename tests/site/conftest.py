@@ -1,27 +1,17 @@
 """The invented week as a site on disk and over loopback, and a browser to read it with."""
 
 import os
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from ingest.digest import publish_digests
-from tests.digest.invented import make_week
-from tests.site.browsing import CHROMIUM, launch
+from ingest.digest import publish_digests, publish_site
+from tests.digest.invented import count_digests, find_edition_days, make_week
+from tests.site.browsing import CHROMIUM, launch, serve_folder
 from tests.site.screenshots import publish_week
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """A static server that does not write into the test's output."""
-
-    def log_message(self, *parts: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -46,10 +36,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def loopback(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=site)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with serve_folder(site) as base:
+        yield base
 
 
 @pytest.fixture(params=["file", "http"])
@@ -72,5 +60,7 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> str:
         for item in digest.items
     )
     root = tmp_path_factory.mktemp("hostile")
-    publish_digests((replace(digest, items=items, place_name=text),), root, base_url=None)
+    hostile = (replace(digest, items=items, place_name=text),)
+    publish_digests(hostile, root, base_url=None)
+    publish_site(count_digests(hostile), find_edition_days(hostile), root)
     return (root / digest.place_code / "2026/11/19/index.html").as_uri()

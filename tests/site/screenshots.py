@@ -1,71 +1,100 @@
-"""Pictures of every kind of page: `python -m tests.site.screenshots DIGESTS OUT PLACE_CODE YYYY-MM-DD`.
-
-DIGESTS is a published folder; without arguments the invented week is published and pictured into `docs/screenshots/`.
-"""
+"""Pictures of every kind of page, `make screenshots`: an invented year, on phone and desktop, light, dark and printed."""
 
 import subprocess
-import sys
 import tempfile
-from datetime import date
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from ingest.digest import publish_digests, publish_start_page
-from tests.digest.invented import THURSDAY, count_digests, find_edition_days, make_week
-from tests.site.browsing import launch
+from ingest.digest import publish_digests, publish_site
+from ingest.digest.search_index import publish_search
+from tests.digest.invented import count_digests, find_edition_days, make_week
+from tests.digest.invented_year import make_year
+from tests.site.browsing import launch, serve_folder
 
-SIZES = {"desktop": (1200, 900), "phone": (360, 780)}
+OUT = Path(__file__).parents[2] / "docs" / "screenshots"
+SIZES = {"desktop": (1100, 1200), "phone": (360, 780)}
+PAGES = {
+    "start": "index.html",
+    "district": "410305/index.html",
+    "year": "410305/2026/index.html",
+    "digest": "410305/2026/11/19/index.html",
+    "calendar": "calendar/index.html",
+    "coverage": "coverage/index.html",
+    "search": "search/index.html?q=夜校",
+}
+SHOWN_DAYS = 120
+COLOURS = 48  # of a picture: paper, ink, vermilion and what lies between
 
 
 def publish_week(root: Path, *, base_url: str | None = None) -> None:
     """The invented week as files."""
     week = make_week()
     publish_digests(week, root, base_url=base_url)
-    publish_start_page(count_digests(week), find_edition_days(week), root, base_url=base_url)
+    publish_site(count_digests(week), find_edition_days(week), root, base_url=base_url)
+    publish_search(week, root)
 
 
-def take_screenshots(browser: Browser, root: Path, out: Path, *, place_code: str, day: date) -> None:
-    """Start, district and day page, at both widths in both schemes, and the first sheet of the day page on paper."""
-    pages = {
-        "start": root / "index.html",
-        "district": root / place_code / "index.html",
-        "digest": root / place_code / f"{day:%Y/%m/%d}" / "index.html",
-    }
+def publish_year(root: Path, days: int) -> None:
+    """The last days of the invented year, all districts, and the week's own Thursday among them."""
+    digests, editions = make_year(days)
+    publish_digests(digests, root)
+    publish_site(count_digests(digests), editions, root)
+    publish_search(digests, root)
+    publish_digests(tuple(one for one in make_week() if one.place_code == "410305"), root / "week")
+    thursday = "410305/2026/11/19/index.html"
+    (root / thursday).write_bytes((root / "week" / thursday).read_bytes())
+
+
+def take_screenshots(browser: Browser, base: str, out: Path) -> None:
+    """Every page at both widths in both schemes, as far as the window reaches, and its first sheet on paper."""
     out.mkdir(parents=True, exist_ok=True)
     for size, (width, height) in SIZES.items():
         for scheme in ("light", "dark"):
             with browser.new_context(
                 viewport={"width": width, "height": height},
                 color_scheme="dark" if scheme == "dark" else "light",
-                device_scale_factor=2 if size == "phone" else 1,
             ) as context:
                 page = context.new_page()
-                for name, path in pages.items():
-                    page.goto(path.resolve().as_uri())
-                    page.screenshot(path=out / f"{name}-{size}-{scheme}.png", full_page=True)
+                for name, path in PAGES.items():
+                    page.goto(f"{base}/{path}", wait_until="networkidle")
+                    picture = out / f"{name}-{size}-{scheme}.png"
+                    page.screenshot(path=picture)
+                    shrink(picture)
+    for name, path in PAGES.items():
+        if name != "search":
+            print_sheet(browser, f"{base}/{path}", out / f"{name}-print.png")
+
+
+def print_sheet(browser: Browser, url: str, picture: Path) -> None:
+    """The first sheet of A4."""
     page = browser.new_page()
-    page.goto(pages["digest"].resolve().as_uri())
+    page.goto(url)
     with tempfile.TemporaryDirectory() as folder:
         paper = Path(folder) / "paper.pdf"
         page.pdf(path=paper, format="A4", prefer_css_page_size=True)
-        picture = out / "digest-print"
-        subprocess.run(["pdftoppm", "-r", "80", "-png", "-singlefile", paper, picture], check=True)
+        command = ["pdftoppm", "-r", "60", "-png", "-singlefile", paper, picture.with_suffix("")]
+        subprocess.run(command, check=True)
     page.close()
+    shrink(picture)
+
+
+def shrink(picture: Path) -> None:
+    """Fewer colours: a fourth of the bytes."""
+    with Image.open(picture) as image:
+        small = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(picture, optimize=True)
 
 
 def main() -> None:
-    """Read the arguments and take the pictures."""
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = launch(playwright)
-        if len(sys.argv) == 5:
-            root, out, code, day = sys.argv[1:]
-            take_screenshots(browser, Path(root), Path(out), place_code=code, day=date.fromisoformat(day))
-        else:
-            publish_week(Path(folder))
-            out_folder = Path(__file__).parents[2] / "docs" / "screenshots"
-            take_screenshots(browser, Path(folder), out_folder, place_code="410305", day=THURSDAY)
-        browser.close()
+    """Publish, serve and picture."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        publish_year(Path(folder), SHOWN_DAYS)
+        with serve_folder(Path(folder)) as base:
+            browser = launch(playwright)
+            take_screenshots(browser, base, OUT)
+            browser.close()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,11 @@ PAGES = (
     DAY,
     "410305/2026/11/21/index.html",
     "410300/2026/11/19/index.html",
+    "410305/latest/index.html",
+    "410305/2026/index.html",
+    "calendar/index.html",
+    "coverage/index.html",
+    "search/index.html",
 )
 
 
@@ -82,7 +87,7 @@ def test_paper_shows_the_items_and_their_addresses_but_no_navigation(page: Page,
     page.emulate_media(media="print")
     for selector in ("nav", "details", ".jump", ".formats"):
         assert [found.is_visible() for found in page.locator(selector).all()].count(True) == 0
-    assert page.locator("article h3").first.is_visible()
+    assert page.locator("article h4").first.is_visible()
     after = page.eval_on_selector("a.source", "found => getComputedStyle(found, '::after').content")
     assert "epaper.example" in str(after) or "attr(href)" in str(after)
 
@@ -92,7 +97,7 @@ def test_a_line_is_as_long_as_a_reader_likes(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 1200, "height": 900})
     page.goto(f"{site_url}/{DAY}")
     width = page.eval_on_selector(
-        ".story .column", "found => found.clientWidth / parseFloat(getComputedStyle(found).fontSize)"
+        ".story .text", "found => found.clientWidth / parseFloat(getComputedStyle(found).fontSize)"
     )
     assert 34 <= width <= 38
 

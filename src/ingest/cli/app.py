@@ -52,6 +52,7 @@ COMMANDS = (
     CommandLine("digest", "ingest.cli.digest:digest", "Publish the digests again from the warehouse."),
     CommandLine("withhold", "ingest.cli.withhold:withhold", "Take an article out of all that is published."),
     CommandLine("send", "ingest.cli.send:send", "Send digests to their readers by e-mail."),
+    CommandLine("serve", "ingest.cli.serve:serve", "Show the digests as a site on this machine."),
     CommandLine("why", "ingest.cli.why:why", "Why an article is in its district."),
     CommandLine(
         "override",

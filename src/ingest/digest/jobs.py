@@ -17,8 +17,9 @@ from ingest.digest.pages import (
     render_district_page,
     render_html,
     render_latest_page,
-    render_period_page,
+    render_year_page,
 )
+from ingest.digest.site import make_site
 from ingest.digest.tables import make_rows, render_csv, render_datapackage, render_parquet
 from ingest.domain.digest import Digest, Period
 from ingest.domain.publishing import PublishSettings, Selection
@@ -98,9 +99,9 @@ def _digest_files(
     digest: Digest, around: Neighbours, settings: PublishSettings
 ) -> dict[str, Callable[[], Content]]:
     """File name → how it is rendered, of the formats that are written."""
-    page = render_html if digest.period == Period.DAY else render_period_page
+    site = make_site(base_url=settings.base_url, lang=settings.lang)
     files: dict[str, tuple[str, Callable[[], Content]]] = {
-        "html": ("index.html", partial(page, digest, around, base_url=settings.base_url)),
+        "html": ("index.html", partial(render_html, digest, around, site=site)),
         "markdown": ("index.md", partial(render_markdown, digest)),
         "json": ("digest.json", partial(render_json, digest)),
         "epub": ("digest.epub", partial(render_epub, digest)),
@@ -151,9 +152,15 @@ def _place_jobs(days: list[Marked], settings: PublishSettings) -> Iterator[Job]:
     newest, digests = days[-1], tuple(one.digest for one in days)
     files = _digest_files(newest.digest, ALONE, settings)
     if "index.html" in files:
-        files["index.html"] = partial(render_latest_page, newest.digest, base_url=settings.base_url)
-        page = partial(render_district_page, digests, base_url=settings.base_url)
+        site = make_site(base_url=settings.base_url, lang=settings.lang)
+        files["index.html"] = partial(render_latest_page, newest.digest, site=site)
+        page = partial(render_district_page, digests, site=site)
         yield _make_job({"index.html": page}, tuple(one.key for one in days))
+        years = sorted({digest.edition_date.year for digest in digests})
+        for year in years:
+            keys = (one.key for one in days if one.digest.edition_date.year == year)
+            page = partial(render_year_page, digests, year, site=site)
+            yield _make_job({f"{year}/index.html": page}, (*keys, years))
     yield _make_job({f"latest/{name}": file for name, file in files.items()}, (newest.key, "latest"))
 
 

@@ -1,7 +1,6 @@
 """Digests and counts → the files under `digests/`, each rendered and written only where its bytes differ."""
 
 from collections.abc import Iterator
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
@@ -9,9 +8,8 @@ from ingest.digest.cities import render_issues, render_opml
 from ingest.digest.jobs import Job, find_jobs
 from ingest.digest.manifest import NAME as MANIFEST
 from ingest.digest.manifest import FileMark, Marks, is_current, read_manifest, render_manifest
-from ingest.digest.pages import render_start_page
-from ingest.digest.writer import PublishResult, RenderedFile, remove_leftovers, remove_others, write_files
-from ingest.domain.digest import Digest, DigestCount, EditionDay
+from ingest.digest.writer import PublishResult, RenderedFile, remove_others, write_files
+from ingest.domain.digest import Digest
 from ingest.domain.publishing import PublishSettings, Selection
 
 
@@ -48,7 +46,7 @@ def publish_digests(
         jobs = tuple(find_jobs(days, by_place[1].get(place_code, ()), settings))
         is_other = selection is not None and selection.place_code not in {None, place_code}
         result += _publish_place(root, place_code, jobs, marks, None if is_other else selection)
-    return result + _write_stylesheet(root)
+    return result
 
 
 def publish_city(digests: tuple[Digest, ...], root: Path, *, base_url: str | None) -> PublishResult:
@@ -70,34 +68,6 @@ def publish_manifest(root: Path, result: PublishResult) -> PublishResult:
     """
     marks = {path.relative_to(root).as_posix(): mark for path, mark in result.marks.items()}
     return write_files(root, (RenderedFile(path=MANIFEST, text=render_manifest(marks)),))
-
-
-def publish_start_page(
-    counts: tuple[DigestCount, ...],
-    editions: tuple[EditionDay, ...],
-    root: Path,
-    *,
-    base_url: str | None,
-) -> PublishResult:
-    """Write the start page, and take away the folders of places that have no digest any more.
-
-    Args:
-        counts: One for every digest that stands: all places, all days, those without items included.
-        editions: Every edition with its state; those older than the days shown are not listed.
-        root: The digests folder; made when it is missing.
-        base_url: Address the folder is published under; None where unknown.
-
-    Raises:
-        PublishError: If the disk refuses.
-    """
-    text = render_start_page(counts, editions, base_url=base_url)
-    result = write_files(root, (RenderedFile(path="index.html", text=text),))
-    remove_leftovers(root)
-    standing = {count.place_code for count in counts}
-    for folder in sorted(root.iterdir()):
-        if folder.is_dir() and folder.name.isdecimal() and folder.name not in standing:
-            result += remove_others(folder, set())
-    return result
 
 
 def group_by_place(digests: tuple[Digest, ...]) -> dict[str, tuple[Digest, ...]]:
@@ -131,8 +101,3 @@ def _render(job: Job, place_code: str) -> Iterator[RenderedFile]:
     """One job at a time: ten years of pages do not fit in memory."""
     for path, content in zip(job.paths, job.render(), strict=True):
         yield RenderedFile(path=f"{place_code}/{path}", text=content, made_from=job.key)
-
-
-def _write_stylesheet(root: Path) -> PublishResult:
-    text = files("ingest.digest").joinpath("templates/style.css").read_text(encoding="utf-8")
-    return write_files(root, (RenderedFile(path="style.css", text=text),))

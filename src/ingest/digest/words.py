@@ -4,33 +4,15 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from ingest.digest.language import SETTLED_STATES, ZH
 from ingest.domain.digest import Digest, DigestChange, DigestEdition, DigestItem, DigestTally, Period
 
-ROLES = {
-    "primary": "主属",
-    "co_primary": "共同",
-    "mentioned": "提及",
-    "partner": "帮扶",
-    "city_wide": "全市",
-    "unassigned": "未归属",
-}
-
-CHANGES = {"headline": "标题", "kicker": "引题", "deck": "副题", "text": "正文", "other": "其他内容"}
-
-STATES = {
-    "complete": "收录完整",
-    "incomplete": "收录不全",
-    "no_edition": "当日无报",
-    "not_ready": "尚未上线",
-    "blocked": "访问受阻",
-    "failed": "收录失败",
-}
-
+ROLES: dict[str, str] = ZH.words["role"]
+CHANGES: dict[str, str] = ZH.words["changed"]
+STATES: dict[str, str] = ZH.words["state"]
 CHANGE_KINDS = {"added": "补收", "changed": "改动", "withdrawn": "撤下"}
 PERIOD_NAMES = {Period.DAY: "当日", Period.WEEK: "本周", Period.MONTH: "本月"}
 BEFORE_NAMES = {Period.DAY: "前一日", Period.WEEK: "上周", Period.MONTH: "上月"}
-
-SETTLED_STATES = {"complete", "no_edition"}  # only these let a day without items be called quiet
 
 PAGES_READ = re.compile(r"(\d+/\d+)\b")
 HEADLINE_CHARS = 120  # a page that lost its bounds may give one of 500

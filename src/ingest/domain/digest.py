@@ -139,10 +139,15 @@ class DigestEdition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionDay:
-    """An edition with its day, for the start page."""
+    """An edition with its day, for calendars; a day without one has the state `missing` and no pages.
+
+    Attributes:
+        city_code: Of the newspaper's home; None where it has none.
+    """
 
     edition_date: date
     edition: DigestEdition
+    city_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import date
 from ingest.domain.digest import Period
 from ingest.domain.mail import MailSettings
 
+LANGUAGES = ("zh", "en")
 FORMATS = ("html", "markdown", "json", "atom", "jsonfeed", "epub", "eml", "csv", "parquet")
 
 
@@ -15,11 +16,13 @@ class PublishSettings:
 
     Attributes:
         base_url: Where it is served, ending in `/`; None for relative addresses only.
+        lang: Language of the pages, one of `LANGUAGES`; what newspapers printed stays as it is.
         formats: Those of `FORMATS` that are written; files of the others are taken away.
         mail: Who the letters are from.
     """
 
     base_url: str | None = None
+    lang: str = LANGUAGES[0]
     formats: tuple[str, ...] = FORMATS
     mail: MailSettings = field(default_factory=MailSettings)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from email.utils import parseaddr
 
 from ingest.domain.mail import DEFAULT_PASSWORD_ENV, DEFAULT_SENDER, MailSettings
-from ingest.domain.publishing import FORMATS, PublishSettings
+from ingest.domain.publishing import FORMATS, LANGUAGES, PublishSettings
 from ingest.domain.toml_file import TomlTable
 
 SECURITY = ("starttls", "tls", "none")
@@ -18,11 +18,15 @@ def read_publishing(config: TomlTable) -> PublishSettings:
         ConfigError: Names the key that is unknown or not as it must be.
     """
     digest = config.table("digest")
-    digest.check_keys(("base_url", "formats"))
+    digest.check_keys(("base_url", "lang", "formats"))
     base_url = digest.text("base_url")
     if base_url is not None and not base_url.startswith(("http://", "https://")):
         raise digest.error("base_url", f'must start with http:// or https://, found "{base_url}"')
+    lang = digest.text("lang") or LANGUAGES[0]
+    if lang not in LANGUAGES:
+        raise digest.error("lang", f'must be one of {", ".join(LANGUAGES)}, found "{lang}"')
     return PublishSettings(
+        lang=lang,
         base_url=base_url and base_url.rstrip("/") + "/",
         formats=_read_formats(digest),
         mail=_read_mail(config.table("mail")),

@@ -3,7 +3,9 @@
 import logging
 from time import monotonic
 
-from ingest.digest.publish import publish_city, publish_digests, publish_manifest, publish_start_page
+from ingest.digest.city_site import publish_site
+from ingest.digest.publish import publish_city, publish_digests, publish_manifest
+from ingest.digest.search_index import publish_search
 from ingest.domain.errors import UsageError
 from ingest.domain.publishing import Selection
 from ingest.steps.report import PublishReport
@@ -12,11 +14,12 @@ from ingest.steps.runs import step
 from ingest.warehouse import compact
 from ingest.warehouse.comments import comment_marts
 from ingest.warehouse.connect import Warehouse
-from ingest.warehouse.digests import read_counts, read_digests, read_editions
+from ingest.warehouse.digests import read_counts, read_digests
 from ingest.warehouse.full_text import publish_full_text
 from ingest.warehouse.open import open_warehouse
 from ingest.warehouse.periods import read_periods
 from ingest.warehouse.publish import publish as publish_copy
+from ingest.warehouse.site import read_coverage
 from ingest.warehouse.update import update
 from ingest.workspace import Workspace
 
@@ -85,9 +88,10 @@ def publish(workspace: Workspace, selection: Selection | None = None) -> Publish
             digests, root, periods=read_periods(warehouse), settings=workspace.publishing, selection=selection
         )
         result += publish_city(digests, root, base_url=base_url)
-        result += publish_start_page(
-            read_counts(warehouse), read_editions(warehouse), root, base_url=base_url
+        result += publish_site(
+            read_counts(warehouse), read_coverage(warehouse), root, settings=workspace.publishing
         )
+        result += publish_search(digests, root)
         result += publish_manifest(root, result)
         drop_old_archives(workspace, warehouse)
     return PublishReport(written=result.written, unchanged=result.unchanged, removed=result.removed)

@@ -1,0 +1,76 @@
+// The search page: asks the Pagefind index of each year, on this host only.
+const form = document.getElementById("search");
+const found = document.getElementById("found");
+const results = document.getElementById("results");
+const more = document.getElementById("more");
+const PAGE = 20;
+let hits = [];
+let query = "";
+
+const say = (name, values) =>
+  form.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+
+async function start() {
+  const [newest, ...older] = form.dataset.years.split(" ").filter(Boolean);
+  if (!newest) return;
+  const pagefind = await import(new URL(`${newest}/pagefind.js`, location.href).href);
+  await pagefind.options({ baseUrl: "/", excerptLength: 40 });
+  for (const year of older) await pagefind.mergeIndex(new URL(`${year}/`, location.href).href);
+  await fill(pagefind);
+  form.hidden = false;
+  found.textContent = "";
+  form.addEventListener("submit", (event) => { event.preventDefault(); search(pagefind); });
+  form.addEventListener("change", (event) => { if (event.target.name !== "q" && form.q.value) search(pagefind); });
+  more.addEventListener("click", show);
+  const asked = new URLSearchParams(location.search);
+  for (const [name, value] of asked) if (form.elements[name]) form.elements[name].value = value;
+  if (form.q.value) await search(pagefind);
+}
+
+async function fill(pagefind) {
+  const filters = await pagefind.filters();
+  for (const select of form.querySelectorAll("select")) {
+    const values = Object.keys(filters[select.name] ?? {}).sort();
+    if (select.name === "month") values.reverse();
+    for (const value of values) select.add(new Option(value, value));
+  }
+}
+
+async function search(pagefind) {
+  query = form.q.value.trim();
+  const filters = {};
+  for (const select of form.querySelectorAll("select")) if (select.value) filters[select.name] = select.value;
+  hits = (await pagefind.search(query, { filters })).results;
+  const said = say(hits.length ? "found" : "none", { query, n: hits.length });
+  results.replaceChildren();
+  await show();
+  found.textContent = said;
+}
+
+async function show() {
+  const next = hits.splice(0, PAGE);
+  for (const hit of await Promise.all(next.map((one) => one.data()))) results.append(line(hit));
+  more.hidden = hits.length === 0;
+}
+
+function line(hit) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = `../${hit.meta.path}`;
+  link.textContent = hit.meta.title;
+  const text = document.createElement("p");
+  for (const [position, piece] of hit.excerpt.split(/<\/?mark>/).entries()) {
+    const part = document.createElement(position % 2 ? "mark" : "span");
+    part.textContent = new DOMParser().parseFromString(piece, "text/html").body.textContent;
+    text.append(part);
+  }
+  const where = document.createElement("p");
+  where.className = "meta";
+  where.textContent = hit.meta.printed;
+  item.append(link, text, where);
+  return item;
+}
+
+const fail = () => { found.textContent = form.dataset.file; };
+if (location.protocol === "file:") fail();
+else start().catch(fail);
