@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup digest test test-slow test-duckdb15 check fmt score ablate fit catalogue gazetteer warehouse-docs bench lock clean
+.PHONY: help setup digest test test-slow test-duckdb15 check fmt score ablate fit catalogue gazetteer warehouse-docs bench screenshots lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -79,6 +79,9 @@ warehouse-docs: setup ## the tables of docs/warehouse.md and its diagram anew, f
 
 bench: setup ## timings, as ratios within one run
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-time-unit=ms --benchmark-columns=median,iqr,min,max,rounds
+
+screenshots: setup ## pictures of every kind of page into docs/screenshots/
+	$(BIN)/python -m tests.site.screenshots
 
 lock: | $(UV) ## resolve all locks again
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-find-links --python-version 3.11 pyproject.toml -o requirements.lock

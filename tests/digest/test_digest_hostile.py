@@ -91,7 +91,7 @@ def test_linked_data_stays_one_json_value(text: str) -> None:
     soup = BeautifulSoup(render_html(poison(text), ALONE), "lxml")
     scripts = soup.select('script[type="application/ld+json"]')
     assert len(scripts) == 1
-    assert json.loads(scripts[0].get_text())["hasPart"][0]["@type"] == "NewsArticle"
+    assert json.loads(scripts[0].get_text())["mainEntity"]["itemListElement"][0]["@type"] == "NewsArticle"
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -132,7 +132,7 @@ def test_no_text_at_all_breaks_a_file(text: str) -> None:
 
 
 def test_a_headline_of_500_characters_is_shortened_for_reading() -> None:
-    headline = BeautifulSoup(render_html(poison("长" * 500), ALONE), "lxml").select("h3")[0].get_text()
+    headline = BeautifulSoup(render_html(poison("长" * 500), ALONE), "lxml").select("h4")[0].get_text()
     assert len(headline) == 120
     assert headline.endswith("…")
 

@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from ingest.digest import PublishResult, publish_digests, publish_site
+from ingest.digest.writer import RenderedFile, write_files
 from ingest.domain.errors import PublishError
 from tests.digest.invented import THURSDAY, count_digests, find_edition_days, make_week
 
@@ -40,7 +41,7 @@ def test_every_place_and_day_has_its_files(tmp_path: Path) -> None:
         assert {f"{place}/index.html", f"{place}/feed.atom", f"{place}/feed.json"} <= tree
         assert {f"{place}/latest/{name}" for name in DAY_FILES} <= tree
         assert {f"{place}/2026/11/{name}" for name in MONTH_FILES} <= tree
-    assert len(tree) == len(WEEK) * len(DAY_FILES) + 8 * (3 + len(DAY_FILES) + len(MONTH_FILES)) + 2
+    assert len(tree) == len(WEEK) * len(DAY_FILES) + 8 * (4 + len(DAY_FILES) + len(MONTH_FILES)) + 7
 
 
 def test_publishing_again_changes_no_byte_and_writes_nothing(tmp_path: Path) -> None:
@@ -151,7 +152,7 @@ def test_a_file_is_flushed_before_it_takes_the_old_ones_place_and_the_folder_aft
 
     monkeypatch.setattr(os, "fsync", noting_sync)
     monkeypatch.setattr(Path, "replace", noting_replace)
-    publish_site((), (), tmp_path, base_url=None)
+    write_files(tmp_path, (RenderedFile(path="index.html", text="neu"),))
     assert steps == ["sync file", "rename", "sync folder"]
 
 
@@ -163,7 +164,7 @@ def test_two_digests_of_one_day_are_refused(tmp_path: Path) -> None:
 def test_no_link_between_pages_is_dead(tmp_path: Path) -> None:
     publish(tmp_path)
     pages = sorted(tmp_path.rglob("*.html"))
-    assert len(pages) == len(WEEK) + 8 * 2 + 1  # of the places two, one of them of the newest day
+    assert len(pages) == len(WEEK) + 8 * 3 + 5  # of each place also its days, a year, the newest day
     for page in pages:
         soup = BeautifulSoup(page.read_bytes(), "lxml")
         for link in soup.select("a[href], link[href]"):

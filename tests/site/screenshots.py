@@ -1,11 +1,10 @@
 """Pictures of every kind of page, `make screenshots`: an invented year, on phone and desktop, light, dark and printed."""
 
-import subprocess
 import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from ingest.digest import publish_digests, publish_site
 from ingest.digest.search_index import publish_search
@@ -24,6 +23,7 @@ PAGES = {
     "coverage": "coverage/index.html",
     "search": "search/index.html?q=夜校",
 }
+SHEET: ViewportSize = {"width": 658, "height": 1002}  # of A4, what the margins leave
 SHOWN_DAYS = 120
 COLOURS = 48  # of a picture: paper, ink, vermilion and what lies between
 
@@ -48,7 +48,7 @@ def publish_year(root: Path, days: int) -> None:
 
 
 def take_screenshots(browser: Browser, base: str, out: Path) -> None:
-    """Every page at both widths in both schemes, as far as the window reaches, and its first sheet on paper."""
+    """Every page at both widths in both schemes, as far as the window reaches, and as the first sheet of paper shows it."""
     out.mkdir(parents=True, exist_ok=True)
     for size, (width, height) in SIZES.items():
         for scheme in ("light", "dark"):
@@ -62,22 +62,14 @@ def take_screenshots(browser: Browser, base: str, out: Path) -> None:
                     picture = out / f"{name}-{size}-{scheme}.png"
                     page.screenshot(path=picture)
                     shrink(picture)
-    for name, path in PAGES.items():
-        if name != "search":
-            print_sheet(browser, f"{base}/{path}", out / f"{name}-print.png")
-
-
-def print_sheet(browser: Browser, url: str, picture: Path) -> None:
-    """The first sheet of A4."""
-    page = browser.new_page()
-    page.goto(url)
-    with tempfile.TemporaryDirectory() as folder:
-        paper = Path(folder) / "paper.pdf"
-        page.pdf(path=paper, format="A4", prefer_css_page_size=True)
-        command = ["pdftoppm", "-r", "60", "-png", "-singlefile", paper, picture.with_suffix("")]
-        subprocess.run(command, check=True)
-    page.close()
-    shrink(picture)
+    with browser.new_context(viewport=SHEET) as context:
+        page = context.new_page()
+        page.emulate_media(media="print", color_scheme="light")
+        for name, path in PAGES.items():
+            page.goto(f"{base}/{path}", wait_until="networkidle")
+            picture = out / f"{name}-print.png"
+            page.screenshot(path=picture)
+            shrink(picture)
 
 
 def shrink(picture: Path) -> None:

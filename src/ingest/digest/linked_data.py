@@ -42,10 +42,7 @@ def describe_links(
 
 
 def _list(entries: Iterable[Fact]) -> Fact:
-    items = [
-        {"@type": "ListItem", "position": position, "item": entry}
-        for position, entry in enumerate(entries, start=1)
-    ]
+    items = list(entries)
     return {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
 
 
