@@ -61,7 +61,9 @@ def make_day(place_code: str, day: date, edition: DigestEdition, least: int = 0)
     base = [
         replace(
             make_item(story, "涧西区", role, order=order, day=day),
-            other_districts=tuple((code, one, "mentioned") for code, one in random.sample(list(PLACES.items()), 2)),
+            other_districts=tuple(
+                (code, one, "mentioned") for code, one in random.sample(list(PLACES.items()), 2)
+            ),
         )
         for order, (story, role) in enumerate(zip(chosen, roles, strict=True), start=1)
     ]

@@ -29,7 +29,7 @@ def read(digest: Digest, neighbours: Neighbours = ALONE) -> BeautifulSoup:
 
 def test_an_item_says_where_it_was_printed_and_why_it_is_here() -> None:
     page = read(make_digest("涧西区", THURSDAY, THURSDAY_STORIES))
-    first = page.select("article")[0]
+    first = page.select(".sheet")[0]
     text = " ".join(first.get_text(" ", strip=True).split())
     for words in (
         "老厂房里的新工匠",

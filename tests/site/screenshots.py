@@ -1,4 +1,4 @@
-"""Pictures of every kind of page, `make screenshots`: an invented year, on phone and desktop, light, dark and printed."""
+"""Pictures of every kind of page, `make screenshots`: phone and desktop, light, dark and printed."""
 
 import tempfile
 from pathlib import Path
@@ -48,7 +48,7 @@ def publish_year(root: Path, days: int) -> None:
 
 
 def take_screenshots(browser: Browser, base: str, out: Path) -> None:
-    """Every page at both widths in both schemes, as far as the window reaches, and as the first sheet of paper shows it."""
+    """Every page at both widths in both schemes, as far as the window reaches, and its first sheet of paper."""
     out.mkdir(parents=True, exist_ok=True)
     for size, (width, height) in SIZES.items():
         for scheme in ("light", "dark"):

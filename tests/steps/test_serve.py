@@ -12,7 +12,7 @@ from ingest.steps.serve import make_server
 from ingest.workspace import Workspace
 
 PAGE = (
-    "<head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src &#39;none&#39;\"></head><p>邸报</p>"
+    '<head><meta http-equiv="Content-Security-Policy" content="script-src &#39;none&#39;"></head><p>邸报</p>'
 )
 
 
@@ -82,5 +82,5 @@ def test_a_taken_port_and_an_empty_folder_are_told_in_one_line(
 ) -> None:
     with pytest.raises(UsageError, match=f"port {port}: .+ choose another with --port"):
         make_server(workspace, port)
-    with pytest.raises(UsageError, match="nothing is published in .+ run `dibao digest` first"):
+    with pytest.raises(UsageError, match=r"nothing is published in .+ run `dibao digest` first"):
         make_server(Workspace(root=tmp_path / "empty"), 0)

@@ -19,9 +19,7 @@ def render_start_page(
 ) -> str:
     """The start page for `index.html`: each city's districts on its newest day, its last days, their editions."""
     tables = find_tables(counts, editions)
-    links = [
-        (f"{row.place_code}/index.html", row.place_name) for table in tables for row in table.rows
-    ]
+    links = [(f"{row.place_code}/index.html", row.place_name) for table in tables for row in table.rows]
     title = site.language("name")
     return site.render(
         "start.html",
@@ -31,9 +29,7 @@ def render_start_page(
     )
 
 
-def render_calendar(
-    editions: tuple[EditionDay, ...], year: int, path: str, *, site: Site = PLAIN
-) -> str:
+def render_calendar(editions: tuple[EditionDay, ...], year: int, path: str, *, site: Site = PLAIN) -> str:
     """What became of each newspaper on each day of a year.
 
     Args:
@@ -104,7 +100,9 @@ def render_search(years: Iterable[int], *, site: Site = PLAIN) -> str:
 
 
 def _by_newspaper(days: Iterable[EditionDay]) -> list[tuple[str, list[EditionDay]]]:
-    ordered = sorted(days, key=lambda day: (day.edition.newspaper_id, day.edition_date, day.edition.edition_id))
+    ordered = sorted(
+        days, key=lambda day: (day.edition.newspaper_id, day.edition_date, day.edition.edition_id)
+    )
     return [(name, list(found)) for name, found in groupby(ordered, key=lambda day: day.edition.newspaper_id)]
 
 

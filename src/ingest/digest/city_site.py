@@ -63,7 +63,9 @@ def _render(
     yield RenderedFile(path="style.css", text=templates.joinpath("style.css").read_text(encoding="utf-8"))
     yield RenderedFile(path="index.html", text=render_start_page(counts, editions, site=site))
     years = sorted({day.edition_date.year for day in editions})
-    for path, year in ([("calendar/", years[-1])] if years else []) + [(f"calendar/{one}/", one) for one in years]:
+    for path, year in ([("calendar/", years[-1])] if years else []) + [
+        (f"calendar/{one}/", one) for one in years
+    ]:
         yield RenderedFile(path=f"{path}index.html", text=render_calendar(editions, year, path, site=site))
     yield RenderedFile(path="coverage/index.html", text=render_coverage(counts, site=site))
     yield RenderedFile(path="search/index.html", text=render_search(years, site=site))

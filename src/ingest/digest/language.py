@@ -42,7 +42,7 @@ class Language:
         form = "{}（{}）" if self.code == "zh" else "{} ({})"
         return self("list").join(form.format(name, self.role(role)) for _, name, role in others)
 
-    def date(self, day: date) -> str:
+    def long_date(self, day: date) -> str:
         """`2018年7月19日`."""
         name = self.words["months"][day.month - 1]
         return self("date", year=day.year, month=day.month, month_name=name, day=day.day)
@@ -81,12 +81,12 @@ class Language:
         """`2018年7月19日`; of a week or month its name."""
         first = digest.edition_date
         if digest.period == Period.DAY:
-            return self.date(first)
+            return self.long_date(first)
         if digest.period == Period.MONTH:
             return self.month(first.year, first.month)
         year, week, _ = first.isocalendar()
-        last = self.date(first + timedelta(days=6))
-        return self("week", year=year, week=week, first=self.date(first), last=last)
+        last = self.long_date(first + timedelta(days=6))
+        return self("week", year=year, week=week, first=self.long_date(first), last=last)
 
     def tally(self, digest: Digest) -> str:
         """What a week or month had, and how that compares with the one before; empty for a day."""
@@ -123,7 +123,7 @@ class Language:
         return self(
             "printing",
             newspaper=printing.newspaper_name,
-            date=self.date(printing.edition_date),
+            date=self.long_date(printing.edition_date),
             page=self("page", no=printing.page_no),
         )
 

@@ -91,6 +91,20 @@ def _find_files(folder: Traversable) -> Iterable[Traversable]:
         if entry.is_dir():
             yield from _find_files(entry)
         elif entry.name.endswith(
-            (".py", ".html", ".xhtml", ".css", ".md", ".txt", ".atom", ".opf", ".opml", ".json", ".toml", ".js", ".xml")
+            (
+                ".py",
+                ".html",
+                ".xhtml",
+                ".css",
+                ".md",
+                ".txt",
+                ".atom",
+                ".opf",
+                ".opml",
+                ".json",
+                ".toml",
+                ".js",
+                ".xml",
+            )
         ):
             yield entry

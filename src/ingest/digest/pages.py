@@ -77,7 +77,7 @@ def render_district_page(digests: tuple[Digest, ...], *, site: Site = PLAIN) -> 
     span = find_span(one.edition_date for one in recent)
     (bars,) = count_bars(recent, span)
     path = f"{place.place_code}/"
-    links = [(digest_path(day) + "index.html", site.language.date(day.edition_date)) for day in days]
+    links = [(digest_path(day) + "index.html", site.language.long_date(day.edition_date)) for day in days]
     title = site.language("archive", name=place.place_name)
     return site.render(
         "district.html",
@@ -108,7 +108,7 @@ def render_year_page(digests: tuple[Digest, ...], year: int, *, site: Site = PLA
     months = find_months(year, {one.edition_date: one for one in counts})
     title = f"{place.place_name} {site.language('year', year=year)}"
     links = [
-        (f"{one.edition_date:%m/%d}/index.html", site.language.date(one.edition_date))
+        (f"{one.edition_date:%m/%d}/index.html", site.language.long_date(one.edition_date))
         for one in counts
         if one.edition_date.year == year
     ]

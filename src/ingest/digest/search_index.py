@@ -19,7 +19,12 @@ from ingest.domain.errors import PublishError
 log = logging.getLogger(__name__)
 
 FOLDER = "search"
-OF_PAGEFINDS_OWN_PAGES = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+OF_PAGEFINDS_OWN_PAGES = (
+    "pagefind-ui.*",
+    "pagefind-modular-ui.*",
+    "pagefind-component-ui.*",
+    "pagefind-highlight.js",
+)
 
 
 def publish_search(digests: tuple[Digest, ...], root: Path) -> PublishResult:
@@ -72,7 +77,15 @@ def _write_pages(folder: Path, records: tuple[Record, ...]) -> None:
 
 def _run(pages: Path, index: Path) -> None:
     """Run Pagefind's program; its Python interface ends before large files are whole."""
-    command = [str(get_executable()), "--site", pages, "--output-path", index, "--force-language", "zh"]
+    command = [
+        str(get_executable()),
+        "--site",
+        str(pages),
+        "--output-path",
+        str(index),
+        "--force-language",
+        "zh",
+    ]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - our own words
     if done.returncode or not (index / "pagefind-entry.json").is_file():
         said = " ".join((done.stderr or done.stdout).split())[-200:]

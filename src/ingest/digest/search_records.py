@@ -49,7 +49,7 @@ def _make_record(shown: list[tuple[Digest, DigestItem]]) -> Record:
         month=f"{item.edition_date:%Y-%m}",
         path=f"{digest.place_code}/{digest_path(digest)}index.html#{item.article_id}",
         title=clip(item.headline, HEADLINE_CHARS) if item.headline else ZH("untitled"),
-        printed=f"{item.newspaper_name} {ZH.date(item.edition_date)} {ZH.page(item)}",
+        printed=f"{item.newspaper_name} {ZH.long_date(item.edition_date)} {ZH.page(item)}",
         newspaper_name=item.newspaper_name,
         texts=tuple(text for text in texts if text),
         districts=tuple(sorted({one.place_name for one, _ in shown})),

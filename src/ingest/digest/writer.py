@@ -66,7 +66,8 @@ def write_files(folder: Path, files: Iterable[RenderedFile]) -> PublishResult:
     Raises:
         PublishError: If the disk refuses; files already written stay.
     """
-    written, marks = 0, {}
+    written = 0
+    marks: dict[Path, FileMark] = {}
     with ThreadPoolExecutor(WRITERS) as pool:  # a disk flushes many files together almost as fast as one
         for batch in _batch(files):
             changed = [file for file in batch if _differs(folder / file.path, file.content)]

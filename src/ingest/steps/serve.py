@@ -4,7 +4,6 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO
 
 from ingest.domain.errors import UsageError
 from ingest.workspace import Workspace
@@ -46,10 +45,9 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             super().do_GET()
 
-    def list_directory(self, path: str | bytes) -> BinaryIO | None:  # type: ignore[override] # it may answer by itself
+    def list_directory(self, path: object) -> None:  # type: ignore[override] # it answers by itself
         """A folder without a page is not shown."""
         self.send_error(HTTPStatus.NOT_FOUND)
-        return None
 
     def end_headers(self) -> None:
         """Nothing is kept: the next run may change it."""
