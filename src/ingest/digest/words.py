@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from ingest.digest.language import SETTLED_STATES as SETTLED_STATES
-from ingest.digest.language import ZH
+from ingest.digest.language import SETTLED_STATES, ZH
 from ingest.domain.digest import Digest, DigestChange, DigestEdition, DigestItem, DigestTally, Period
 
 ROLES: dict[str, str] = ZH.words["role"]

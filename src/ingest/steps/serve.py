@@ -45,7 +45,7 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             super().do_GET()
 
-    def list_directory(self, path: object) -> None:  # type: ignore[override] # it answers by itself
+    def list_directory(self, path: object) -> None:
         """A folder without a page is not shown."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
