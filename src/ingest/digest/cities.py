@@ -8,8 +8,8 @@ from typing import Any
 
 from ingest.digest.addresses import day_path, make_id, make_url
 from ingest.digest.feeds import FEED_DAYS, edition_moment
-from ingest.digest.templating import MARKUP
 from ingest.digest.language import SETTLED_STATES
+from ingest.digest.templating import MARKUP
 from ingest.digest.words import long_date
 from ingest.domain.digest import Digest
 

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -135,8 +135,10 @@ def _replace(folder: Path, files: list[RenderedFile], pool: ThreadPoolExecutor) 
     """Flush the files, rename them, flush their folders: in this order a power cut leaves the old or the new one."""
     paths = [folder / file.path for file in files]
     try:
-        for _ in pool.map(_write_beside, paths, (file.content for file in files)):
-            pass
+        written = [pool.submit(_write_beside, folder / file.path, file.content) for file in files]
+        wait(written)  # also where one fails: none may write any more when its leftovers are taken away
+        for one in written:
+            one.result()
         for path in paths:
             with _naming(path):
                 _beside(path).replace(path)

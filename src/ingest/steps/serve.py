@@ -45,7 +45,7 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             super().do_GET()
 
-    def list_directory(self, path: object) -> None:
+    def list_directory(self, path: object) -> None:  # noqa: ARG002 - the base class's signature
         """A folder without a page is not shown."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
