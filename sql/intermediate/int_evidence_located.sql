@@ -9,13 +9,13 @@ located as (
         form as rule_name,
         mention_no,
         override_no,
+        1 as times,
         case
             when form not in ('township', 'village') then part
             when field in ('headline', 'kicker', 'deck') then 2 * part
             when field = 'paragraph' and field_index = 0 and start_offset < 80 then 2 * part
             else part
-        end as factor,
-        1 as times
+        end as factor
     from intermediate.int_mentions_home
     where form in ('source_code', 'township', 'village', 'organisation')
     qualify row_number() over (

@@ -20,8 +20,8 @@ first_there as (
         place_code,
         rule_name,
         mention_no,
-        if(cue = 'origin', 0.5, 1.0) as factor,
-        1 as times
+        1 as times,
+        if(cue = 'origin', 0.5, 1.0) as factor
     from named
     where rule_name is not null
     qualify row_number() over (partition by article_id, place_code, rule_name order by factor desc, mention_no asc) = 1
