@@ -34,7 +34,13 @@ first_named as (
     qualify row_number() over (partition by article_id order by mention_no, place_code) = 1
 )
 
-select * exclude (is_origin)
+select
+    article_id,
+    place_code,
+    rule_name,
+    factor,
+    times,
+    mention_no
 from counted
 union all by name
 select * from first_named

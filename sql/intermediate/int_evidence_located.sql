@@ -7,15 +7,15 @@ located as (
         article_id,
         place_code,
         form as rule_name,
+        mention_no,
+        override_no,
+        1 as times,
         case
             when form not in ('township', 'village') then part
             when field in ('headline', 'kicker', 'deck') then 2 * part
             when field = 'paragraph' and field_index = 0 and start_offset < 80 then 2 * part
             else part
-        end as factor,
-        1 as times,
-        mention_no,
-        override_no
+        end as factor
     from intermediate.int_mentions_home
     where form in ('source_code', 'township', 'village', 'organisation')
     qualify row_number() over (

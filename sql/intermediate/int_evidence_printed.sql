@@ -19,9 +19,9 @@ first_there as (
         article_id,
         place_code,
         rule_name,
-        if(cue = 'origin', 0.5, 1.0) as factor,
+        mention_no,
         1 as times,
-        mention_no
+        if(cue = 'origin', 0.5, 1.0) as factor
     from named
     where rule_name is not null
     qualify row_number() over (partition by article_id, place_code, rule_name order by factor desc, mention_no asc) = 1
