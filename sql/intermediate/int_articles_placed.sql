@@ -1,4 +1,5 @@
--- One row per article that is not withheld, its latest revision, on the page where it begins; all but its text, which text_hash finds.
+-- One row per article that is not withheld, its latest revision, on the page where it begins; all but its text,
+-- which text_hash finds.
 with
 
 articles as (

@@ -19,6 +19,8 @@ PLACES = {
     "bylines": (3, 3), "mentions": (3, 4), "dates": (3, 5), "suggestions": (3, 6), "attributions": (2, 3),
     "evidence": (2, 4), "digest_items": (1, 3), "digests": (0, 3), "districts": (0, 4), "district_days": (1, 4),
     "not_counted": (2, 5), "overrides": (2, 6), "organisation_candidates": (0, 2),
+    "placements": (1, 2), "digest_folds": (1, 5), "digest_changes": (0, 5), "period_digests": (0, 6),
+    "period_items": (1, 6),
 }  # fmt: skip
 # Which row belongs to which: (many, one, column)
 JOINS = (
@@ -42,6 +44,11 @@ JOINS = (
     ("digest_items", "digests", "place_code"),
     ("digests", "districts", "place_code"),
     ("district_days", "districts", "place_code"),
+    ("placements", "articles", "article_id"),
+    ("digest_folds", "digest_items", "article_id"),
+    ("digest_changes", "digests", "place_code"),
+    ("period_digests", "districts", "place_code"),
+    ("period_items", "period_digests", "place_code"),
 )
 WIDTH, HEIGHT, GAP_X, GAP_Y = 150, 36, 70, 34
 

@@ -6,10 +6,9 @@ import duckdb
 import pytest
 
 from ingest.domain.errors import UsageError
-from ingest.warehouse.build import build_if_changed
-from ingest.warehouse.check import check
 from ingest.warehouse.digests import read_digests
 from ingest.warehouse.publish import publish
+from ingest.warehouse.update import update
 from ingest.warehouse.withhold import Withheld, read_withheld, withhold_article
 from tests.warehouse.conftest import LATHE, MARKET, NOON, PEAR, Newsroom, edition, page
 from tests.warehouse.test_reprints import CLOCK
@@ -18,7 +17,7 @@ from tests.warehouse.test_reprints import CLOCK
 @pytest.fixture
 def article_id(newsroom: Newsroom) -> str:
     newsroom.load(edition(page("01", CLOCK, MARKET), page("02", PEAR)))
-    build_if_changed(newsroom.warehouse)
+    update(newsroom.warehouse)
     return str(newsroom.column("select article_id from marts.articles where headline like '%修钟人'")[0])
 
 
@@ -31,8 +30,7 @@ def note(newsroom: Newsroom, article_id: str, *, is_withheld: bool = True, reaso
         run_id="run-2",
         recorded_at=NOON,
     )
-    build_if_changed(newsroom.warehouse)
-    check(newsroom.warehouse)
+    update(newsroom.warehouse)
     return is_noted
 
 
