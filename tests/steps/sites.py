@@ -7,6 +7,7 @@ from pathlib import Path
 from ingest.sample.editions import SiteArticle, SiteEdition, read_editions
 from ingest.sample.families import FAMILIES as RENDERERS
 from ingest.warehouse.open import open_warehouse
+from ingest.warehouse.printed import restore
 from ingest.workspace import Workspace, create_workspace, read_workspace
 
 SCHEDULED = datetime(2026, 3, 20, tzinfo=UTC)
@@ -23,7 +24,7 @@ ENTRIES = {
 }
 HEADERS = {"stdaily": '[headers]\nx-requested-with = "XMLHttpRequest"\n'}
 LINES = """
-    select a.edition_date, p.page_no, a.headline, a.kicker, a.deck, t.printed
+    select a.edition_date, p.page_no, a.headline, a.kicker, a.deck, t.printed, t.paragraphs
     from staging.stg_articles as a
     inner join raw.texts as t on a.edition_date = t.edition_date and a.text_hash = t.text_hash
     inner join staging.stg_appearances as s on a.article_id = s.article_id
@@ -63,7 +64,7 @@ def read_stored(workspace: Workspace) -> list[Read]:
     """The same of what the warehouse holds."""
     with open_warehouse(workspace.warehouse_file) as warehouse:
         rows = warehouse.connection.execute(LINES).fetchall()
-    return [make_read(*row) for row in rows]
+    return [make_read(*row, restore(printed, paragraphs)) for *row, printed, paragraphs in rows]
 
 
 def make_read(day: object, page_no: object, *texts: str | None) -> Read:
