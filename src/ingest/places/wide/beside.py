@@ -1,0 +1,47 @@
+"""What stands around a name → whether the place is only beside the matter: it helps, is passed, or lies ahead.
+
+The lists are ordinary words of Chinese newspapers, kept by hand; none is fitted to one article.
+"""
+
+import re
+
+# 飞往广州, 途经凯里, 考到了北京, 卖到厦门: where something goes, or what it passes.
+_ON_THE_WAY = re.compile(
+    r"(?:[飞开驶发运寄销]往|途[经径]|路过|取道|移师|转战|移居|[卖考销嫁]到了?|[距离]|[火汽坐开]车去|至)$"
+)
+_FROM = re.compile(r"[从由自]$")
+# 从凯里出来, 从西昌往东, 从成都寄来的: what follows a place that is left.
+_LEFT = re.compile(
+    r"^[^，。；、：]{0,3}?(?:出来|出发|[寄赶运派调迁赴邮买自]来|来[的到]|引进|移居|驾|往[东西南北]|飞[往抵到]|[一-鿿]{0,6}毕业)"
+)
+# 上海援建的, 苏州派来的干部, 东莞的工程队, 常熟帮思南: what a helper does or sends.
+_HELPS = re.compile(
+    r"^[^，。；、：]{0,5}?(?:援建的?|派来|捐来|寄来|送来的|支教|来[一-鿿]{0,2}挂职|的(?:工程|施工|医疗|救援|支教)队|的工程师|师傅)"
+    r"|^帮(?![助扶]?工)[一-鿿]{2}|^的?(?:森林)?消防(?:车)?队(?:伍)?(?:下山|驰援|增援|连夜|千里)"
+)
+_GOES_THERE = re.compile(r"[到在赴往向为给对]$")
+# 山东名将, 上海的某某以: athletes by what they start for.
+_STARTS_FOR = re.compile(r"^(?:名将|选手|小将|老将|运动员|健儿|的[一-鿿]{2,3}以\d)")
+_MEETING = re.compile(r"^[^，。；]{0,14}?(?:举行|召开|开幕|举办|揭晓|首映|首发|发布)")
+_FOREIGN_DESK = re.compile(r"^[（(]?(?:本报|新华社|中新社|人民网)([一-鿿]{2,8}?)(?:\d{1,2}月)?\d{1,2}日电")
+_NO_DESK = re.compile(r"记者|综合|讯|港$|山$|岛$|村$|镇$|县$|站$|前线|现场|号$")
+
+
+def is_beside(before: str, after: str) -> bool:
+    """Whether the place helps, is passed, left or gone to, or somebody starts for it: `上海援建的`, `途经凯里`."""
+    if _ON_THE_WAY.search(before) or _STARTS_FOR.match(after):
+        return True
+    if _FROM.search(before) and _LEFT.match(after):
+        return True
+    return bool(_HELPS.match(after)) and not _GOES_THERE.search(before)
+
+
+def is_venue(name: str, before: str, after: str) -> bool:
+    """Whether a meeting in the capital is all that stands there: `在北京举行`."""
+    return name.startswith("北京") and before.endswith("在") and bool(_MEETING.match(after))
+
+
+def find_desk(paragraph: str) -> str | None:
+    """The office in a dateline, as printed between the paper and the day: 内罗毕; None where none is named."""
+    desk = _FOREIGN_DESK.match(paragraph)
+    return desk[1] if desk and not _NO_DESK.search(desk[1]) else None
