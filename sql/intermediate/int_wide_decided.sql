@@ -13,7 +13,7 @@ stepped as (
         moves.moved_to_code,
         -- a provincial paper writes of its own province unless most of an article says otherwise
         coalesce(
-            province.is_taken or (province.place_code = articles.home_code and province.share_of_whole >= 0.35), false
+            province.is_taken or (province.place_code = articles.home_code and province.share_of_whole >= 0.33), false
         ) as is_province,
         coalesce(province.score, 0) as province_score,
         coalesce(province.share_of_whole, 0) as province_share,

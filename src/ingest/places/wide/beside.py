@@ -16,24 +16,25 @@ _LEFT = re.compile(
 )
 # 上海援建的, 苏州派来的干部, 东莞的工程队, 常熟帮思南: what a helper does or sends.
 _HELPS = re.compile(
-    r"^[^，。；、：]{0,5}?(?:援建的?|派来|捐来|寄来|送来的|支教|来[一-鿿]{0,2}挂职|的(?:工程|施工|医疗|救援|支教)队|的工程师|师傅)"
+    r"^[^，。；、：]{0,5}?(?:援建的?|派来|捐来|寄来|送来的|派来支教|来[一-鿿]{0,2}挂职|的(?:工程|施工|医疗|救援|支教)队|的工程师|师傅)"
     r"|^帮(?![助扶]?工)[一-鿿]{2}|^的?(?:森林)?消防(?:车)?队(?:伍)?(?:下山|驰援|增援|连夜|千里)"
 )
 _GOES_THERE = re.compile(r"[到在赴往向为给对]$")
-# 山东名将, 上海的某某以: athletes by what they start for.
-_STARTS_FOR = re.compile(r"^(?:名将|选手|小将|老将|运动员|健儿|的[一-鿿]{2,3}以\d)")
+# 山东名将, 上海的某某以, 江苏、广东分别获得: athletes by what they start for.
+_STARTS_FOR = re.compile(r"^(?:名将|选手|小将|老将|运动员|健儿|的[一-鿿]{2,3}以\d|(?:[、和与][一-鿿]{2,3}){0,5}分别[获夺])")
 _MEETING = re.compile(r"^[^，。；]{0,14}?(?:举行|召开|开幕|举办|揭晓|首映|首发|发布)")
 _FOREIGN_DESK = re.compile(r"^[（(]?(?:本报|新华社|中新社|人民网)([一-鿿]{2,8}?)(?:\d{1,2}月)?\d{1,2}日电")
 _NO_DESK = re.compile(r"记者|综合|讯|港$|山$|岛$|村$|镇$|县$|站$|前线|现场|号$")
 
 
 def is_beside(before: str, after: str) -> bool:
-    """Whether the place helps, is passed, left or gone to, or somebody starts for it: `上海援建的`, `途经凯里`."""
-    if _ON_THE_WAY.search(before) or _STARTS_FOR.match(after):
-        return True
-    if _FROM.search(before) and _LEFT.match(after):
-        return True
-    return bool(_HELPS.match(after)) and not _GOES_THERE.search(before)
+    """Whether the place helps, or somebody starts for it: `上海援建的`, `山东名将`."""
+    return bool(_STARTS_FOR.match(after) or (_HELPS.match(after) and not _GOES_THERE.search(before)))
+
+
+def is_passed(before: str, after: str) -> bool:
+    """Whether the place is passed, left or gone to: `途经凯里`, `从西昌往东`."""
+    return bool(_ON_THE_WAY.search(before) or (_FROM.search(before) and _LEFT.match(after)))
 
 
 def is_venue(name: str, before: str, after: str) -> bool:

@@ -95,7 +95,7 @@ def find_known(sightings: tuple[Sighting, ...], home_code: str, on: date | None)
 
 def _read_plainly(sighting: Sighting, on: date | None) -> PlaceName | None:
     entry = sighting.entries[0]
-    found, _ = find_standing(entry.names, on)
+    found, _ = find_standing(entry.prefer_provinces(entry.names), on)
     if len({name.place_code for name in found}) != 1 or entry.form not in {"full", "short"}:
         return None
     if entry.form == "short" and (

@@ -6,7 +6,7 @@ from datetime import date
 from ingest.domain.place import Mention, PlaceName
 from ingest.places.wide.index import WideEntry, WideNames
 from ingest.places.wide.known import Known, Sighting, find_known, find_standing, province_of
-from ingest.places.wide.beside import is_beside, is_venue
+from ingest.places.wide.beside import is_beside, is_passed, is_venue
 from ingest.places.wide.words import (
     ORDINARY_SHORT_NAMES,
     has_county_cue,
@@ -37,7 +37,7 @@ def settle_all(
         if previous and _is_parent(previous, mention, sighting):
             mentions[-1] = replace(previous, cue="parent")
             mention = replace(mention, cue=mention.cue or previous.cue)
-        elif previous and previous.cue == "origin" and _stands_in_row(sighting, previous, _LIST):
+        elif previous and previous.cue == "origin" and _stands_in_row(sighting, previous, _LIST) and not sighting.after.startswith("至"):
             mention = replace(mention, cue="origin")
         mentions.append(mention)
     return tuple(mentions)
@@ -50,10 +50,11 @@ def _settle(
         if entry.form == "level_mark":
             is_word = is_part_of_words(sighting.name, sighting.before, sighting.after)
             return None if is_word else _mark(sighting, entry)
-        found, is_valid = find_standing(entry.names, on)
+        standing, is_valid = find_standing(entry.names, on)
+        found = entry.prefer_provinces(standing)
         if entry.form == "township":
-            found = tuple(each for name in found for each in names.lineage.move(name, on))
-        under = tuple(name for name in found if _follows_parent(name, sighting.before, names))
+            standing = found = tuple(each for name in standing for each in names.lineage.move(name, on))
+        under = tuple(name for name in standing if _follows_parent(name, sighting.before, names))
         if entry.form == "stem" and (sighting.name in _OLD_TOWNS or is_feature(sighting.after)):
             under = ()
         meant = under or _mean(sighting, entry.form, found, previous, known)
@@ -107,9 +108,10 @@ def _stands_in_row(sighting: Sighting, previous: Mention | None, signs: tuple[st
 
 
 def _follows_parent(name: PlaceName, before: str, names: WideNames) -> bool:
-    """河南省嵩县, 洛阳嵩县, 江苏沭阳: its city or province in full or short ends right where the name starts."""
+    """河南省嵩县, 洛阳嵩县, 江苏沭阳, 青海的海南: its city or province ends right where the name starts."""
     above = {name.city_code, province_of(name), name.county_code} - {name.place_code, None}
-    return any(before.endswith(tuple(names.names_of.get(code, ("\n",)))) for code in above if code)
+    parents = tuple(parent for code in above if code for parent in names.names_of.get(code, ()))
+    return before.removesuffix("的").endswith(parents)
 
 
 def _is_parent(previous: Mention, mention: Mention, sighting: Sighting) -> bool:
@@ -138,7 +140,9 @@ def _mention(
 ) -> Mention:
     cue = None
     around = sighting.before, sighting.after
-    if is_origin(*around) or is_beside(*around) or is_venue(sighting.name, *around):
+    is_in_text = sighting.field in {"paragraph", "caption"}
+    is_away = is_beside(*around) or is_venue(sighting.name, *around) or (is_in_text and is_passed(*around))
+    if is_origin(*around) or is_away:
         cue = "origin"
     elif is_helped(sighting.before, sighting.after):
         cue = "partner"
