@@ -21,15 +21,22 @@ _HELPS = re.compile(
 )
 _GOES_THERE = re.compile(r"[到在赴往向为给对]$")
 # 山东名将, 上海的某某以, 江苏、广东分别获得: athletes by what they start for.
-_STARTS_FOR = re.compile(r"^(?:名将|选手|小将|老将|运动员|健儿|的[一-鿿]{2,3}以\d|(?:[、和与][一-鿿]{2,3}){0,5}分别[获夺])")
+_STARTS_FOR = re.compile(
+    r"^(?:名将|选手|小将|老将|运动员|健儿|的[一-鿿]{2,3}以\d|(?:[、和与][一-鿿]{2,3}){0,5}分别[获夺])"
+)
 _MEETING = re.compile(r"^[^，。；]{0,14}?(?:举行|召开|开幕|举办|揭晓|首映|首发|发布)")
 _FOREIGN_DESK = re.compile(r"^[（(]?(?:本报|新华社|中新社|人民网)([一-鿿]{2,8}?)(?:\d{1,2}月)?\d{1,2}日电")
 _NO_DESK = re.compile(r"记者|综合|讯|港$|山$|岛$|村$|镇$|县$|站$|前线|现场|号$")
 
 
-def is_beside(before: str, after: str) -> bool:
-    """Whether the place helps, or somebody starts for it: `上海援建的`, `山东名将`."""
-    return bool(_STARTS_FOR.match(after) or (_HELPS.match(after) and not _GOES_THERE.search(before)))
+def is_helper(before: str, after: str) -> bool:
+    """Whether the place does or sends something for the one the article is about: `上海援建的`, `苏州派来的`."""
+    return bool(_HELPS.match(after)) and not _GOES_THERE.search(before)
+
+
+def starts_for(after: str) -> bool:
+    """Whether an athlete starts for it: `山东名将`."""
+    return bool(_STARTS_FOR.match(after))
 
 
 def is_passed(before: str, after: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from ingest.domain.place import COUNTRY, PlaceName
 from ingest.domain.short_names import make_stem
+from ingest.places.wide.beside import is_helper
 from ingest.places.wide.index import WideEntry
 from ingest.places.wide.words import ORDINARY_SHORT_NAMES, is_feature, is_in_another_name, is_product
 
@@ -39,6 +40,7 @@ class Known:
 
     Attributes:
         repeated: Patterns that stand in it more than once.
+        helpers: Names that are said to help somewhere in it.
         other_things: Short forms that also stand in it as a lake, an island or a product, and never in full.
         counties_in_full: Counties printed in full that mean one place; `cities_in_full` likewise, as codes.
     """
@@ -47,6 +49,7 @@ class Known:
     cities: frozenset[str]
     counties: frozenset[str]
     repeated: frozenset[str]
+    helpers: frozenset[str]
     other_things: frozenset[str]
     counties_in_full: tuple[PlaceName, ...]
     cities_in_full: frozenset[str]
@@ -87,6 +90,7 @@ def find_known(sightings: tuple[Sighting, ...], home_code: str, on: date | None)
         repeated=frozenset(
             name for name, count in Counter(each.name for each in sightings).items() if count > 1
         ),
+        helpers=frozenset(each.name for each in sightings if is_helper(each.before, each.after)),
         other_things=frozenset(others - {make_stem(name.name) for name in in_full}),
         counties_in_full=tuple(name for name in in_full if name.place_level == "county"),
         cities_in_full=frozenset(name.place_code for name in in_full if name.place_level == "city"),

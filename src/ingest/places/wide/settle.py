@@ -6,7 +6,7 @@ from datetime import date
 from ingest.domain.place import Mention, PlaceName
 from ingest.places.wide.index import WideEntry, WideNames
 from ingest.places.wide.known import Known, Sighting, find_known, find_standing, province_of
-from ingest.places.wide.beside import is_beside, is_passed, is_venue
+from ingest.places.wide.beside import is_helper, is_passed, is_venue, starts_for
 from ingest.places.wide.words import (
     ORDINARY_SHORT_NAMES,
     has_county_cue,
@@ -34,10 +34,17 @@ def settle_all(
         mention = _settle(sighting, previous, known, names, on)
         if mention is None:
             continue
+        if sighting.name in known.helpers and not mention.cue:
+            mention = replace(mention, cue="origin")
         if previous and _is_parent(previous, mention, sighting):
             mentions[-1] = replace(previous, cue="parent")
             mention = replace(mention, cue=mention.cue or previous.cue)
-        elif previous and previous.cue == "origin" and _stands_in_row(sighting, previous, _LIST) and not sighting.after.startswith("至"):
+        elif (
+            previous
+            and previous.cue == "origin"
+            and _stands_in_row(sighting, previous, _LIST)
+            and not sighting.after.startswith("至")
+        ):
             mention = replace(mention, cue="origin")
         mentions.append(mention)
     return tuple(mentions)
@@ -141,7 +148,12 @@ def _mention(
     cue = None
     around = sighting.before, sighting.after
     is_in_text = sighting.field in {"paragraph", "caption"}
-    is_away = is_beside(*around) or is_venue(sighting.name, *around) or (is_in_text and is_passed(*around))
+    is_away = (
+        is_helper(*around)
+        or starts_for(sighting.after)
+        or is_venue(sighting.name, *around)
+        or (is_in_text and is_passed(*around))
+    )
     if is_origin(*around) or is_away:
         cue = "origin"
     elif is_helped(sighting.before, sighting.after):

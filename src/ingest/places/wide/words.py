@@ -18,7 +18,9 @@ _NAME_GOES_ON = re.compile(
     r"|[男女]子?[篮足排]|队(?![伍员])|国安|申花|恒大)"
 )
 _PROVINCE_LETTER = re.compile(r"[豫鄂湘赣闽浙粤桂滇黔川陕陇晋冀鲁皖苏辽藏琼]$")
-_COUNTY_CUE = re.compile(r"^(?:[一二三四五六七八九十两]+[个]?[县区]|等[地县]|[县区]委|：|撤[市县]|的?行政区划)")
+_COUNTY_CUE = re.compile(
+    r"^(?:[一二三四五六七八九十两]+[个]?[县区]|等[地县]|[县区]委|：|撤[市县]|的?行政区划)"
+)
 
 
 # 右江河谷, 赤水河畔: the water or the valley, not the county called after it.
@@ -60,12 +62,19 @@ def is_product(after: str) -> bool:
 
 def is_in_another_name(before: str, after: str) -> bool:
     """Whether a short name of a city or province only stands in the name of something else."""
-    return bool(_NAME_GOES_ON.match(after)) or is_product(after) or before.endswith(("中科院", "科学院", "驻"))
+    return (
+        bool(_NAME_GOES_ON.match(after)) or is_product(after) or before.endswith(("中科院", "科学院", "驻"))
+    )
 
 
 def has_county_cue(before: str, after: str) -> bool:
     """Whether words beside a county's short form say that it is one: an office, 两县, a headline's colon."""
-    return bool(_PLACE_BEFORE.search(before) or OFFICE.match(after) or _COUNTY_CUE.match(after) or _ROW_GOES_ON.match(after))
+    return bool(
+        _PLACE_BEFORE.search(before)
+        or OFFICE.match(after)
+        or _COUNTY_CUE.match(after)
+        or _ROW_GOES_ON.match(after)
+    )
 
 
 def is_part_of_words(name: str, before: str, after: str) -> bool:
