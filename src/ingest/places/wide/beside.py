@@ -25,8 +25,10 @@ _STARTS_FOR = re.compile(
     r"^(?:名将|选手|小将|老将|运动员|健儿|的[一-鿿]{2,3}以\d|(?:[、和与][一-鿿]{2,3}){0,5}分别[获夺])"
 )
 _MEETING = re.compile(r"^[^，。；]{0,14}?(?:举行|召开|开幕|举办|揭晓|首映|首发|发布)")
-_FOREIGN_DESK = re.compile(r"^[（(]?(?:本报|新华社|中新社|人民网)([一-鿿]{2,8}?)(?:\d{1,2}月)?\d{1,2}日电")
-_NO_DESK = re.compile(r"记者|综合|讯|港$|山$|岛$|村$|镇$|县$|站$|前线|现场|号$")
+# Desks that the gazetteer has no name for and that are not abroad.
+_DESK_AT_HOME = re.compile(
+    r"^(?:台[北中南湾]|高雄|新北|金门|马祖)|(?:[港山岛村镇乡县市区站号湖江河]|前线|现场|综合)$"
+)
 
 
 def is_helper(before: str, after: str) -> bool:
@@ -49,7 +51,6 @@ def is_venue(name: str, before: str, after: str) -> bool:
     return name.startswith("北京") and before.endswith("在") and bool(_MEETING.match(after))
 
 
-def find_desk(paragraph: str) -> str | None:
-    """The office in a dateline, as printed between the paper and the day: 内罗毕; None where none is named."""
-    desk = _FOREIGN_DESK.match(paragraph)
-    return desk[1] if desk and not _NO_DESK.search(desk[1]) else None
+def is_abroad(desk: str) -> bool:
+    """Whether a dateline's office, in which no place of China stands, is abroad: 内罗毕."""
+    return not _DESK_AT_HOME.search(desk)

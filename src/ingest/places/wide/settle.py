@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from ingest.domain.place import Mention, PlaceName
+from ingest.places.wide.beside import is_helper, is_passed, is_venue, starts_for
 from ingest.places.wide.index import WideEntry, WideNames
 from ingest.places.wide.known import Known, Sighting, find_known, find_standing, province_of
-from ingest.places.wide.beside import is_helper, is_passed, is_venue, starts_for
 from ingest.places.wide.words import (
     ORDINARY_SHORT_NAMES,
     has_county_cue,
