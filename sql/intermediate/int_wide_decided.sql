@@ -11,6 +11,7 @@ stepped as (
         county.place_code as county_code,
         moves.status as moved_status,
         moves.moved_to_code,
+        county.co_code,
         -- a provincial paper writes of its own province unless most of an article says otherwise
         coalesce(
             province.is_taken or (province.place_code = articles.home_code and province.share_of_whole >= 0.33), false
@@ -21,7 +22,6 @@ stepped as (
         coalesce(city.score, 0) as city_score,
         coalesce(city.share_of_whole, 0) as city_share,
         coalesce(county.is_taken, false) as is_county,
-        county.co_code,
         coalesce(county.score, 0) as county_score,
         coalesce(county.share_of_whole, 0) as county_share,
         coalesce(country.score, 0) as country_score

@@ -1,7 +1,8 @@
 -- One row per article under a wide home, tier and place above it: the place of that tier that has most for it, its
 -- share of all that speaks for the place above, and whether to go down to it. Half of all is enough, or a good third
--- where next to nothing speaks for another place beside it. Two counties of one city in equal measure are both meant when
--- headline or opening has both and next to nothing else speaks for their city (`co_code` is the second); else the city is.
+-- where next to nothing speaks for another place beside it. Two counties of one city in equal measure are both meant
+-- when headline or opening has both and next to nothing else speaks for their city (`co_code` is the second); else the
+-- city is.
 with
 
 ranked as (

@@ -14,10 +14,13 @@ _FROM = re.compile(r"[从由自]$")
 _LEFT = re.compile(
     r"^[^，。；、：]{0,3}?(?:出来|出发|[寄赶运派调迁赴邮买自]来|来[的到]|引进|移居|驾|往[东西南北]|飞[往抵到]|[一-鿿]{0,6}毕业)"
 )
-# 上海援建的, 苏州派来的干部, 东莞的工程队, 常熟帮思南: what a helper does or sends.
+# 上海援建的, 苏州先后派来: what a helper does or sends, as those tell it who get it.
 _HELPS = re.compile(
-    r"^[^，。；、：]{0,5}?(?:援建的?|派来|捐来|寄来|送来的|派来支教|来[一-鿿]{0,2}挂职|的(?:工程|施工|医疗|救援|支教)队|的工程师|师傅)"
-    r"|^帮(?![助扶]?工)[一-鿿]{2}|^的?(?:森林)?消防(?:车)?队(?:伍)?(?:下山|驰援|增援|连夜|千里)"
+    r"^[省市区县]?(?:企业|干部|方面|先后|陆续|每年|累计)?(?:援建(?![项工资办])|[派捐寄送调]来|来[一-鿿]{0,2}挂职)"
+)
+# 东莞的工程队, 上海师傅, 云南的消防车队下山: people of a place, likely elsewhere.
+_PEOPLE = re.compile(
+    r"^(?:的?(?:工程|施工|援建)队|的工程师|师傅|的?(?:森林)?消防车?队伍?(?:下山|驰援|增援|连夜|千里))"
 )
 _GOES_THERE = re.compile(r"[到在赴往向为给对]$")
 # 山东名将, 上海的某某以, 江苏、广东分别获得: athletes by what they start for.
@@ -36,9 +39,9 @@ def is_helper(before: str, after: str) -> bool:
     return bool(_HELPS.match(after)) and not _GOES_THERE.search(before)
 
 
-def starts_for(after: str) -> bool:
-    """Whether an athlete starts for it: `山东名将`."""
-    return bool(_STARTS_FOR.match(after))
+def is_of_people(after: str) -> bool:
+    """Whether somebody comes from it or starts for it: `东莞的工程队`, `山东名将`."""
+    return bool(_PEOPLE.match(after) or _STARTS_FOR.match(after))
 
 
 def is_passed(before: str, after: str) -> bool:

@@ -46,9 +46,9 @@ def find_wide_mentions(
 
 def _is_from_abroad(article: Article, sightings: tuple[Sighting, ...]) -> bool:
     """Whether the correspondent sits abroad: what lies in China is only named for somebody or something from there."""
-    desk = article.dateline.place if article.dateline else None
-    is_in_china = any(sighting.field == "dateline" for sighting in sightings)
-    return bool(desk and not is_in_china and is_abroad(simplify(desk)))
+    desk = simplify((article.dateline and article.dateline.place) or "")
+    is_in_china = any(sighting.field == "dateline" and sighting.name in desk for sighting in sightings)
+    return bool(desk) and not is_in_china and is_abroad(desk)
 
 
 def _see(field: str, index: int, text: str, names: WideNames) -> Iterator[Sighting]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from ingest.domain.place import Mention, PlaceName
-from ingest.places.wide.beside import is_helper, is_passed, is_venue, starts_for
+from ingest.places.wide.beside import is_helper, is_of_people, is_passed, is_venue
 from ingest.places.wide.index import WideEntry, WideNames
 from ingest.places.wide.known import Known, Sighting, find_known, find_standing, province_of
 from ingest.places.wide.words import (
@@ -150,7 +150,7 @@ def _mention(
     is_in_text = sighting.field in {"paragraph", "caption"}
     is_away = (
         is_helper(*around)
-        or starts_for(sighting.after)
+        or is_of_people(sighting.after)
         or is_venue(sighting.name, *around)
         or (is_in_text and is_passed(*around))
     )
