@@ -27,10 +27,10 @@ digest: setup ## the main job on the bundled sample edition, into dibao-demo/
 	$(BIN)/dibao demo
 
 test: check test-duckdb15 ## every check and test but the slow ones
-	$(BIN)/python -m pytest -n auto -m "not slow"
+	$(BIN)/python -m pytest -n auto -m "not slow" --ignore=tests/benchmarks
 
 test-slow: setup ## what takes minutes: runs interrupted at many moments, the demo from a wheel
-	$(BIN)/python -m pytest -n auto -m slow
+	$(BIN)/python -m pytest -n auto -m slow --ignore=tests/benchmarks
 
 test-duckdb15: $(DUCKDB15)/.installed ## the warehouse's tests on DuckDB's older line
 	PYTHONPATH=src $(DUCKDB15)/bin/python -m pytest -q -n auto -m "not slow" tests/warehouse tests/sql
