@@ -11,7 +11,7 @@ newspapers as (
 ),
 
 districts as (
-    select * from intermediate.int_districts_standing
+    select * from marts.districts
     where place_level = 'county'
 ),
 
@@ -25,7 +25,7 @@ attributions as (
 ),
 
 standing as (
-    select
+    select distinct
         editions.newspaper_id,
         editions.edition_date,
         districts.city_code,
@@ -34,10 +34,12 @@ standing as (
     from editions
     inner join newspapers on editions.newspaper_id = newspapers.newspaper_id
     inner join districts
-        on newspapers.home_city_code = districts.city_code and editions.edition_date = districts.edition_date
+        on
+            newspapers.home_city_code = districts.city_code
+            and editions.edition_date between districts.valid_from and districts.valid_until
     qualify row_number() over (
         partition by editions.newspaper_id, editions.edition_date, districts.place_code
-        order by editions.edition_id
+        order by districts.valid_until desc, districts.valid_from desc, districts.place_name asc
     ) = 1
 ),
 
