@@ -28,10 +28,10 @@ digest: setup ## the main job on the bundled sample edition, into dibao-demo/
 	$(BIN)/dibao demo
 
 test: check test-duckdb15 ## every check and test but the slow ones
-	$(BIN)/python -m pytest -n auto -m "not slow"
+	$(BIN)/python -m pytest -n auto -m "not slow" --ignore=tests/benchmarks
 
 test-slow: setup .validators/vnu.jar ## what takes minutes: interrupted runs, the demo from a wheel, validators in Java
-	$(BIN)/python -m pytest -n auto -m slow
+	$(BIN)/python -m pytest -n auto -m slow --ignore=tests/benchmarks
 
 .validators/vnu.jar: # the HTML checker: npm holds it, and checks its hash
 	@mkdir -p $(@D)

@@ -13,11 +13,11 @@ from ingest.orchestration.alive import alive
 from ingest.orchestration.names import name_backfill_run
 from ingest.orchestration.outcome import Outcome, end_run
 from ingest.orchestration.progress import Moves, showing_progress
+from ingest.orchestration.tasks import publish, transform
 from ingest.steps.ingest import ingest_edition
 from ingest.steps.plan import Plan, plan_backfill
-from ingest.steps.publish import publish, transform
 from ingest.steps.rebuild import read_archived
-from ingest.steps.report import IngestReport, PublishReport
+from ingest.steps.report import IngestReport
 from ingest.workspace import Workspace
 
 MOST_FAILURES = 3  # editions of one newspaper in a row; its site is then left alone
@@ -59,8 +59,8 @@ def backfill(
         )
         with showing_progress("dibao-backfill-progress", count) as move:
             reports = tuple(report for plan in plans for report in ingest_days(place, plan, move))
-        build(place)
-        return end_run(place, "backfill", Outcome(reports=reports, published=write(place)))
+        transform(place)
+        return end_run(place, "backfill", Outcome(reports=reports, published=publish(place)))
 
 
 def ingest_days(workspace: Workspace, plan: Plan, move: Moves) -> list[IngestReport]:
@@ -108,15 +108,3 @@ def has_given_up(reports: list[IngestReport]) -> bool:
     """The newspaper's site refuses us, or has failed several times in a row."""
     states = [report.state for report in reports]
     return states[-1:] == ["blocked"] or states[-MOST_FAILURES:] == ["failed"] * MOST_FAILURES
-
-
-@task(name="transform", persist_result=False)
-def build(workspace: Workspace) -> None:
-    """Build the models and run the checks."""
-    transform(workspace)
-
-
-@task(name="publish", persist_result=False)
-def write(workspace: Workspace) -> PublishReport:
-    """Write the readers' copy of the warehouse and the digests."""
-    return publish(workspace)

@@ -12,10 +12,10 @@ from ingest.domain.errors import UsageError
 from ingest.orchestration.alive import alive
 from ingest.orchestration.names import name_daily_run
 from ingest.orchestration.outcome import Outcome, end_run
+from ingest.orchestration.tasks import publish, transform
 from ingest.steps.ingest import ingest_edition
 from ingest.steps.plan import plan_recent
-from ingest.steps.publish import publish, transform
-from ingest.steps.report import IngestReport, PublishReport
+from ingest.steps.report import IngestReport
 from ingest.workspace import Workspace
 
 log = logging.getLogger("ingest.flows.daily")
@@ -52,8 +52,8 @@ def daily(
                 reports += ingest(place, newspaper_id, list(days), scheduled_at) if days else ()
             except UsageError as error:  # one newspaper's profile keeps no other waiting
                 refused.append(error)
-        build(place)
-        outcome = Outcome(reports=tuple(reports), published=write(place), refused=tuple(map(str, refused)))
+        transform(place)
+        outcome = Outcome(reports=tuple(reports), published=publish(place), refused=tuple(map(str, refused)))
         return end_run(place, "daily", outcome)
 
 
@@ -63,15 +63,3 @@ def ingest(
 ) -> list[IngestReport]:
     """Fetch, read and load one newspaper's editions, each in a transaction of its own."""
     return [ingest_edition(workspace, newspaper_id, day, scheduled_at=scheduled_at) for day in days]
-
-
-@task(name="transform", persist_result=False)
-def build(workspace: Workspace) -> None:
-    """Build the models and run the checks."""
-    transform(workspace)
-
-
-@task(name="publish", persist_result=False)
-def write(workspace: Workspace) -> PublishReport:
-    """Write the readers' copy of the warehouse and the digests."""
-    return publish(workspace)

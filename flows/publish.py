@@ -2,9 +2,8 @@
 
 from prefect import flow
 
+from ingest.orchestration import tasks
 from ingest.orchestration.alive import alive
-from ingest.steps.publish import publish as publish_all
-from ingest.steps.publish import transform
 from ingest.steps.report import PublishReport
 
 
@@ -16,5 +15,5 @@ def publish(workspace: str = ".") -> PublishReport:
         workspace: A folder with `dibao.toml`.
     """
     with alive(workspace) as place:
-        transform(place)
-        return publish_all(place)
+        tasks.transform(place)
+        return tasks.publish(place)

@@ -7,7 +7,7 @@ from prefect.client.schemas.objects import State
 
 from ingest.orchestration.alive import alive
 from ingest.orchestration.outcome import Outcome, end_run
-from ingest.steps.publish import publish, transform
+from ingest.orchestration.tasks import publish, transform
 from ingest.steps.rebuild import rebuild as rebuild_warehouse
 
 

@@ -11,9 +11,10 @@ stepped as (
         county.place_code as county_code,
         moves.status as moved_status,
         moves.moved_to_code,
+        county.co_code,
         -- a provincial paper writes of its own province unless most of an article says otherwise
         coalesce(
-            province.is_taken or (province.place_code = articles.home_code and province.share_of_whole >= 0.35), false
+            province.is_taken or (province.place_code = articles.home_code and province.share_of_whole >= 0.33), false
         ) as is_province,
         coalesce(province.score, 0) as province_score,
         coalesce(province.share_of_whole, 0) as province_share,
@@ -50,12 +51,14 @@ chosen as (
         home_level,
         home_name,
         moved_status,
+        county_code,
+        co_code,
         case
             when moved_status = 'city_wide' then home_code -- an editor's word
             when moved_status is not null then moved_to_code
             -- 全国, 各地: no place stands out because all are meant
-            when (province_score < 1.5 or not is_province) and country_score > 0 then home_code
-            when province_score < 1.5 or not is_province then null
+            when (province_score <= 1.6 or not is_province) and country_score > 0 then home_code
+            when province_score <= 1.6 or not is_province then null
             when home_level = 'province' and province_code <> home_code then null
             when not is_city then province_code
             when not is_county then city_code
@@ -81,7 +84,7 @@ decided as (
         home_code as home_city_code,
         home_level,
         home_name,
-        null::varchar as co_primary_code,
+        if(moved_status is null and place_code = county_code, co_code, null) as co_primary_code,
         case
             when place_code is null then 'unassigned'
             when place_code = home_code then 'city_wide'

@@ -1,26 +1,27 @@
 -- One row per article under a wide home and place that its words for a whole mean: 全县, 县里 the county named most,
 -- 全市 the city or county-level city named most, 全省 the province most is named in, 全国 and 各地 the country.
+-- A place is meant by words of its own kind alone: 全州 by a prefecture, 全县 by a county that is no district.
 with
 
 marks as (
     select
         mentions.article_id,
         mentions.place_level as mark_level,
+        regexp_extract(mentions.name, '[县区旗市州盟]') as kind,
         count(*)::integer as times,
         min(mentions.mention_no) as mention_no
     from intermediate.int_mentions as mentions
     inner join intermediate.int_wide_articles as articles on mentions.article_id = articles.article_id
     where mentions.form = 'level_mark'
-    group by mentions.article_id, mentions.place_level
+    group by mentions.article_id, mentions.place_level, kind
 ),
 
-names as (
-    select
+kinds as (
+    select distinct
         place_code,
-        bool_or(name like '%市') as is_called_city
+        right(name, 1) as kind
     from staging.stg_places
-    where place_level = 'county'
-    group by place_code
+    where place_level in ('province', 'city', 'county')
 ),
 
 provinces as (
@@ -37,23 +38,27 @@ candidates as (
         scores.article_id,
         scores.place_code,
         scores.own_score,
+        kinds.kind,
         'county' as mark_level
     from intermediate.int_wide_scores_printed as scores
+    inner join kinds on scores.place_code = kinds.place_code
     where scores.place_level = 'county'
     union all by name
     select
         scores.article_id,
         scores.place_code,
         scores.own_score,
+        kinds.kind,
         'city' as mark_level
     from intermediate.int_wide_scores_printed as scores
-    left join names on scores.place_code = names.place_code
-    where scores.place_code = scores.city_code or names.is_called_city
+    inner join kinds on scores.place_code = kinds.place_code
+    where scores.place_code = scores.city_code or kinds.kind = '市'
     union all by name
     select
         article_id,
         place_code,
         own_score,
+        null as kind,
         'province' as mark_level
     from provinces
     union all by name
@@ -61,6 +66,7 @@ candidates as (
         article_id,
         home_code as place_code,
         if(home_level = 'province', 1000.0, 0.0)::double as own_score,
+        null as kind,
         home_level as mark_level
     from intermediate.int_wide_articles
 ),
@@ -68,7 +74,8 @@ candidates as (
 meant as (
     select *
     from candidates
-    qualify row_number() over (partition by article_id, mark_level order by own_score desc, place_code asc) = 1
+    qualify
+        row_number() over (partition by article_id, mark_level, kind order by own_score desc, place_code asc) = 1
 ),
 
 evidence as (
@@ -80,7 +87,11 @@ evidence as (
         'level_mark' as rule_name,
         ln(1 + least(marks.times, 8)) as factor
     from marks
-    inner join meant on marks.article_id = meant.article_id and marks.mark_level = meant.mark_level
+    inner join meant
+        on
+            marks.article_id = meant.article_id
+            and marks.mark_level = meant.mark_level
+            and coalesce(meant.kind, marks.kind) = marks.kind
 )
 
 select * from evidence

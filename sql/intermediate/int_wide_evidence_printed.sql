@@ -1,6 +1,6 @@
 -- One row per article under a wide home, place and sign that the article itself gives for it: where it is named, and
--- how often. A city in the dateline is where the reporter sits (`bureau`), a county there is where it happens; where
--- somebody comes from counts a tenth.
+-- how often. A city in the dateline is where the reporter sits (`bureau`), a county, 香港 or 澳门 there is where it
+-- happens; where somebody comes from, and what is only passed or helps, counts a tenth.
 with
 
 named as (
@@ -11,7 +11,7 @@ named as (
         place_level,
         override_no,
         case
-            when part = 'dateline' and place_level <> 'county' then 'bureau'
+            when part = 'dateline' and place_level <> 'county' and place_code not in ('810000', '820000') then 'bureau'
             when form in ('township', 'organisation') then form
             else part
         end as rule_name,

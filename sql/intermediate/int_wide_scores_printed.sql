@@ -1,4 +1,5 @@
--- One row per article under a wide home and place named in it: the score of its own printed names alone.
+-- One row per article under a wide home and place named in it: the score of its own printed names alone,
+-- among which a dateline only decides where nothing else does.
 with
 
 scores as (
@@ -8,7 +9,9 @@ scores as (
         any_value(places.place_level) as place_level,
         any_value(places.city_code) as city_code,
         any_value(places.province_code) as province_code,
-        round(sum(evidence.factor * weights.weight), 3) as own_score,
+        round(
+            sum(evidence.factor * weights.weight * if(evidence.rule_name = 'bureau', 0.1, 1.0)), 3
+        ) as own_score,
         min(evidence.mention_no) as first_mention_no
     from intermediate.int_wide_evidence_printed as evidence
     inner join intermediate.int_weights as weights on evidence.rule_name = weights.rule_name

@@ -254,3 +254,9 @@ def test_a_paper_that_thins_out_is_told(tmp_path: Path, dibao: Dibao) -> None:
     told = dibao("--as-of", "2026-03-14T00:00:00", "-C", str(workspace.root), "status").stdout
     (line,) = (line for line in told.splitlines() if "articles an edition usually" in line)
     assert line.endswith("since 2026-03-11")
+
+
+def test_a_day_that_is_none_is_told_with_its_option(made: Workspace, dibao: Dibao) -> None:
+    done = dibao("-C", str(made.root), "status", "--since", "2026-02-30")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "dibao: --since '2026-02-30' is no day; write it as YYYY-MM-DD\n"

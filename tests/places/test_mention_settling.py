@@ -168,6 +168,16 @@ def test_a_name_that_stands_no_more_means_its_successor(open_desk: OpenDesk) -> 
     assert mentioned_districts((mention,)) == ()
 
 
+def test_a_short_name_that_is_the_citys_is_no_former_districts(open_desk: OpenDesk) -> None:
+    """襄阳区 became 襄州区 when 襄樊市 became 襄阳市."""
+    desk = open_desk("襄阳市")
+    assert not any(
+        mention.is_valid for mention in desk.find(write("襄阳图书馆的书车改了时间。"), date(2021, 10, 13))
+    )
+    mention = desk.find(write("原襄阳区的一位退休教师。"), date(2021, 10, 13))[0]
+    assert (mention.name, mention.is_valid) == ("襄州区", True)
+
+
 def test_a_name_that_became_two_means_neither(open_desk: OpenDesk) -> None:
     mention = open_desk("石家庄市").find(write("原桥东区的一位退休教师。"), date(2016, 1, 18))[0]
     assert not mention.is_valid

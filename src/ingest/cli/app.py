@@ -57,7 +57,7 @@ COMMANDS = (
     CommandLine(
         "override",
         "ingest.cli.override:override",
-        "An editor's word: move an article, accept an organisation or an alias.",
+        "An editor's word: move an article, accept a name, undo.",
     ),
     CommandLine(
         "rebuild", "ingest.cli.rebuild:rebuild", "Read everything again from the archive, and publish."

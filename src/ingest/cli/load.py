@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ingest.cli.context import current_workspace
-from ingest.cli.options import PATH, read_day
+from ingest.cli.options import DAY, PATH
 from ingest.cli.output import say, show_progress, warn, write_json
 from ingest.cli.reports import say_ingested, say_published
 from ingest.domain.errors import EXIT_DONE, EXIT_INCOMPLETE
@@ -21,7 +21,7 @@ from ingest.steps.runs import noting_run
 @click.option(
     "--date",
     "day",
-    type=read_day,
+    type=DAY,
     metavar="YYYY-MM-DD",
     help="The date printed on the edition; needed where the pages do not say it.",
 )

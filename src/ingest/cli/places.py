@@ -1,9 +1,11 @@
 """`dibao places`: what a place's name means, for a city and on a day."""
 
+from datetime import date
+
 import click
 
 from ingest.cli.context import optional_newspapers_dir
-from ingest.cli.options import read_day
+from ingest.cli.options import DAY
 from ingest.cli.output import write_json, write_text
 from ingest.domain.place import OwnName
 from ingest.warehouse.meanings import PlaceMeaning, find_meanings
@@ -12,16 +14,16 @@ from ingest.workspace import PLACES_NAME
 
 @click.command()
 @click.argument("name")
-@click.option("--on", "day", metavar="DATE", help="Tell which of them stood on this day.")
+@click.option("--on", "day", type=DAY, metavar="DATE", help="Tell which of them stood on this day.")
 @click.option("--city", metavar="NAME", help="Put the places of this city first, e.g. 洛阳市.")
 @click.option("--json", "is_json", is_flag=True, help="Print the meanings as a JSON array.")
-def places(name: str, day: str | None, city: str | None, is_json: bool) -> None:
+def places(name: str, day: date | None, city: str | None, is_json: bool) -> None:
     """Tell what the NAME of a place means: 孟津县, 孟津, 灣仔區, 车村镇.
 
     One line for each place in China of that name, from provinces to villages: level, code, name with its parents,
     the days it stood, what it became and by which document. A workspace's places.csv adds its own.
     """
-    meanings = find_meanings(name, city=city, on=read_day(day, "--on") if day else None, own=_read_own())
+    meanings = find_meanings(name, city=city, on=day, own=_read_own())
     if is_json:
         write_json(meanings)
         return

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.cli.leaving import staying, undone_on_leaving
+from ingest.cli.prefect_settings import session_settings, set_environment
 from ingest.domain.errors import DibaoError
 from ingest.domain.processes import read_command
 from ingest.warehouse.lock import held_by
@@ -44,14 +45,14 @@ def prefect_session(home: Path) -> Iterator[None]:
     pid_file = home / "server.pid"
     with alone(home):
         _end_server(pid_file)
-        _set_environment(home)
+        set_environment(session_settings(home, STARTUP_SECONDS))
         with undone_on_leaving(lambda: _end_server(pid_file)):
             try:
                 _start_server(pid_file)
                 yield
             except DibaoError:
                 raise
-            except Exception as error:
+            except Exception as error:  # whatever Prefect's client raises once its server is gone
                 if _is_running(pid_file):
                     raise
                 raise SessionError(
@@ -74,22 +75,6 @@ def alone(home: Path) -> Iterator[None]:
         stream.write(str(os.getpid()))
         stream.flush()
         yield
-
-
-def _set_environment(home: Path) -> None:
-    """Prefect reads its settings when it is imported; a server somebody else runs is none of this run's."""
-    for name in [name for name in os.environ if name.startswith("PREFECT_")]:
-        del os.environ[name]
-    os.environ.update(
-        PREFECT_HOME=str(home),
-        PREFECT_SERVER_ALLOW_EPHEMERAL_MODE="true",
-        PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS=str(STARTUP_SECONDS),
-        PREFECT_SERVER_ANALYTICS_ENABLED="false",
-        DO_NOT_TRACK="1",
-        PREFECT_CLIENT_MAX_RETRIES="1",  # it is on this machine: where it is gone, it does not come back
-        PREFECT_LOGGING_LEVEL="CRITICAL",
-        PREFECT_LOGGING_TO_API_ENABLED="false",
-    )
 
 
 def _start_server(pid_file: Path) -> None:

@@ -14,6 +14,18 @@ def server_home(workspace: Workspace) -> Path:
     return workspace.root / ".prefect" / "up"
 
 
+def session_settings(home: Path, startup_seconds: int) -> dict[str, str]:
+    """The environment of a command that runs flows on a temporary server of its own, and tells of them itself."""
+    return PRIVATE | {
+        "PREFECT_HOME": str(home),
+        "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": str(startup_seconds),
+        "PREFECT_CLIENT_MAX_RETRIES": "1",  # it is on this machine: where it is gone, it does not come back
+        "PREFECT_LOGGING_LEVEL": "CRITICAL",
+        "PREFECT_LOGGING_TO_API_ENABLED": "false",
+    }
+
+
 def server_settings(workspace: Workspace, port: int) -> dict[str, str]:
     """The environment of the server, worker and runs of `dibao up`; runs are kept for a year, events a week."""
     address = f"http://127.0.0.1:{port}/api"
@@ -27,8 +39,15 @@ def server_settings(workspace: Workspace, port: int) -> dict[str, str]:
     }
 
 
+def set_environment(settings: dict[str, str]) -> None:
+    """Let these settings alone count: those of a server that somebody else runs are none of ours."""
+    for name in [name for name in os.environ if name.startswith("PREFECT_")]:
+        del os.environ[name]
+    os.environ.update(settings)
+
+
 def use_server_of(workspace: Workspace) -> None:
     """Talk to the server that `dibao up` has in this workspace; where it has none, to the caller's own."""
     note = server_home(workspace) / "port"
     if note.is_file():
-        os.environ.update(server_settings(workspace, int(note.read_text(encoding="ascii"))))
+        set_environment(server_settings(workspace, int(note.read_text(encoding="ascii"))))

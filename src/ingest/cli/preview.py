@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ingest.cli.context import optional_newspapers_dir
-from ingest.cli.options import PATH, read_day
+from ingest.cli.options import DAY, PATH
 from ingest.cli.output import warn, write_json, write_text
 from ingest.cli.reports import count
 from ingest.domain.errors import EXIT_DONE, EXIT_INCOMPLETE, InputError
@@ -27,7 +27,7 @@ from ingest.steps.preview import PreviewArticle, PreviewEditionPage, PreviewFile
 @click.option(
     "--date",
     "day",
-    type=read_day,
+    type=DAY,
     metavar="YYYY-MM-DD",
     help="The edition's date; district names of that day count.",
 )

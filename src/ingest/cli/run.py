@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from ingest.cli.context import current_workspace
-from ingest.cli.options import read_day
+from ingest.cli.options import DAY
 from ingest.cli.output import say, showing_bar, warn, write_text
 from ingest.cli.prefect_session import prefect_session
 from ingest.cli.reports import say_ingested, say_published, tell_plan
@@ -30,7 +30,7 @@ NEWSPAPERS = click.option(
 @click.option(
     "--date",
     "day",
-    type=read_day,
+    type=DAY,
     metavar="YYYY-MM-DD",
     help="That day alone, also when it is complete. Without it: today, where the newspaper appears, and the gaps "
     "of the days before.",
@@ -44,8 +44,8 @@ def run(day: date | None, newspaper_ids: tuple[str, ...]) -> int:
 
 
 @click.command()
-@click.option("--since", type=read_day, required=True, metavar="YYYY-MM-DD", help="First day.")
-@click.option("--until", type=read_day, required=True, metavar="YYYY-MM-DD", help="Last day.")
+@click.option("--since", type=DAY, required=True, metavar="YYYY-MM-DD", help="First day.")
+@click.option("--until", type=DAY, required=True, metavar="YYYY-MM-DD", help="Last day.")
 @NEWSPAPERS
 @click.option(
     "--only",

@@ -1,11 +1,12 @@
 """`dibao search`: words or a phrase → articles, best first, with the words around them."""
 
 import sys
+from datetime import date
 
 import click
 
 from ingest.cli.context import current_workspace
-from ingest.cli.options import read_day
+from ingest.cli.options import DAY
 from ingest.cli.output import say, write_json, write_text
 from ingest.warehouse.search import SearchHit, SearchRequest, search
 from ingest.warehouse.snippet import Span
@@ -18,8 +19,8 @@ ROLES = ("primary", "co_primary", "mentioned", "partner", "city_wide", "unassign
 @click.option("--district", metavar="NAME", help="Of articles with this place, e.g. 涧西区 or 410305.")
 @click.option("--newspaper", metavar="ID", help="Of this newspaper.")
 @click.option("--page", metavar="NO", help="Beginning on this page, e.g. 01, A02.")
-@click.option("--since", metavar="DATE", help="First edition date.")
-@click.option("--until", metavar="DATE", help="Last edition date.")
+@click.option("--since", type=DAY, metavar="DATE", help="First edition date.")
+@click.option("--until", type=DAY, metavar="DATE", help="Last edition date.")
 @click.option("--role", type=click.Choice(ROLES), help="The place's role; with --district, that place's.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="At most so many.")
 @click.option("--json", "is_json", is_flag=True, help="Print the articles as a JSON array.")
@@ -28,8 +29,8 @@ def search_command(  # noqa: PLR0917 - click hands options over by name
     district: str | None,
     newspaper: str | None,
     page: str | None,
-    since: str | None,
-    until: str | None,
+    since: date | None,
+    until: date | None,
     role: str | None,
     limit: int,
     is_json: bool,
@@ -44,8 +45,8 @@ def search_command(  # noqa: PLR0917 - click hands options over by name
         district=district,
         newspaper_id=newspaper,
         page_no=page,
-        since=read_day(since, "--since") if since else None,
-        until=read_day(until, "--until") if until else None,
+        since=since,
+        until=until,
         role=role,
         limit=limit,
     )

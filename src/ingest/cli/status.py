@@ -6,7 +6,7 @@ import click
 
 from ingest.cli.calendar import write_calendar
 from ingest.cli.context import current_workspace
-from ingest.cli.options import read_day
+from ingest.cli.options import DAY
 from ingest.cli.output import write_json, write_text
 from ingest.cli.reports import count
 from ingest.steps.report import Run
@@ -29,8 +29,8 @@ _WORDS = {
     metavar="ID",
     help="May be given several times; without it, all.",
 )
-@click.option("--since", type=read_day, metavar="YYYY-MM-DD", help="First day to show.")
-@click.option("--until", type=read_day, metavar="YYYY-MM-DD", help="Last day to show.")
+@click.option("--since", type=DAY, metavar="YYYY-MM-DD", help="First day to show.")
+@click.option("--until", type=DAY, metavar="YYYY-MM-DD", help="Last day to show.")
 @click.option("--json", "is_json", is_flag=True, help="An object: newspapers, runs, drift.")
 def status(newspaper_ids: tuple[str, ...], since: date | None, until: date | None, is_json: bool) -> None:
     """Show every paper-day, the gaps, the last runs, and what has drifted; exits 0 whatever it finds.

@@ -1,6 +1,5 @@
 """`dibao up`: a Prefect server, a worker and the schedule on this machine, until Ctrl-C."""
 
-import os
 import socket
 import time
 from typing import NoReturn
@@ -12,7 +11,7 @@ from ingest.cli.context import current_workspace
 from ingest.cli.leaving import undone_on_leaving
 from ingest.cli.output import say, warn
 from ingest.cli.prefect_session import STARTUP_SECONDS, SessionError, alone
-from ingest.cli.prefect_settings import server_home, server_settings
+from ingest.cli.prefect_settings import server_home, server_settings, set_environment
 from ingest.cli.run import choose_newspapers
 from ingest.cli.schedule import tell_deployed
 from ingest.domain.errors import UsageError
@@ -34,9 +33,7 @@ def up(port: int) -> NoReturn:
     _check_port(port)
     home = server_home(workspace)
     home.mkdir(parents=True, exist_ok=True)
-    for name in [name for name in os.environ if name.startswith("PREFECT_")]:
-        del os.environ[name]
-    os.environ.update(server_settings(workspace, port))
+    set_environment(server_settings(workspace, port))
     server = Child(home, "server", "server", "start", "--host", HOST, "--port", str(port))
     worker = Child(
         home, "worker", "worker", "start", "--pool", "dibao", "--type", "process", "--name", "dibao"

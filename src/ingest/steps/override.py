@@ -81,16 +81,7 @@ def accept_name(
         UsageError: If newspaper, city or place are not known, or the name cannot be one.
         WarehouseLockedError: If another run holds the warehouse.
     """
-    if (newspaper_id is None) == (city is None):
-        raise UsageError("say whose word it is: either --newspaper ID or --city NAME")
-    if city:
-        home = find_city(city)
-        newspaper = with_own_places(
-            Newspaper(newspaper_id="-", name=home.name, home_city=home.name), workspace.newspapers_dir
-        )
-    else:
-        newspaper = open_newspaper(newspaper_id or "", workspace.newspapers_dir)
-        home = _find_home(newspaper)
+    newspaper, home = _find_whose(workspace, newspaper_id, city)
     desk = Desk(newspaper=newspaper, on=None)
     place = desk.find_place(district, where="DISTRICT")
     name = _check_name(name.strip(), desk)
@@ -104,6 +95,20 @@ def accept_name(
         reason=_one_line(reason),
     )
     return _record(workspace, override, newspaper), place.name
+
+
+def _find_whose(
+    workspace: Workspace, newspaper_id: str | None, city: str | None
+) -> tuple[Newspaper, PlaceName]:
+    """The newspaper a name is accepted for, or one that stands for all of a city's; and its home."""
+    if (newspaper_id is None) == (city is None):
+        raise UsageError("say whose word it is: either --newspaper ID or --city NAME")
+    if city:
+        home = find_city(city)
+        anyone = Newspaper(newspaper_id="-", name=home.name, home_city=home.name)
+        return with_own_places(anyone, workspace.newspapers_dir), home
+    newspaper = open_newspaper(newspaper_id or "", workspace.newspapers_dir)
+    return newspaper, _find_home(newspaper)
 
 
 def undo(workspace: Workspace, override_no: int, *, reason: str) -> None:

@@ -6,7 +6,7 @@ import duckdb
 
 from ingest.domain.errors import CheckError, WarehouseError
 from ingest.domain.resources import find_resource
-from ingest.warehouse.check import find_failure
+from ingest.warehouse.check import find_checks, find_failure
 from ingest.warehouse.connect import first_line
 from ingest.warehouse.lock import lock_conflict
 from ingest.warehouse.migrate import find_migrations
@@ -40,12 +40,12 @@ def check_published(published: Path) -> int:
         UsageError: If nothing is published yet.
         QueryError: If the copy is damaged.
     """
-    paths = sorted((find_resource("sql") / "checks").glob("*.sql"))
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in paths}
-    on_marts = {name: sql for name, sql in texts.items() if "raw." not in sql and "staging." not in sql}
     with open_published(published) as connection:
-        for name, sql in on_marts.items():
-            failure = find_failure(connection, name, sql)
+        checks = [
+            one for one in find_checks(connection) if all(name.startswith("marts.") for name in one.reads)
+        ]
+        for one in checks:
+            failure = find_failure(connection, one.name, one.sql)
             if failure:
                 raise CheckError(failure)
-    return len(on_marts)
+    return len(checks)

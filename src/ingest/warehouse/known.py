@@ -2,12 +2,37 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import duckdb
 
 from ingest.domain.edition import EditionContent
 from ingest.warehouse.printed import restore
 from ingest.warehouse.recognise import KnownArticle
+
+# The columns of `KnownArticle`, then the paragraphs.
+_ARTICLES = """
+with latest as (
+    select * from raw.articles
+    where edition_date = $edition_date and edition_id = $edition_id
+    qualify row_number() over (partition by article_id order by load_no desc) = 1
+),
+standing as (
+    select article_id, list(page_id order by page_id) as page_ids
+    from staging.stg_appearances
+    where edition_date = $edition_date and edition_id = $edition_id
+    group by article_id
+)
+select
+    article_id, revision, content_no, content_hash, record_hash, printed,
+    continues_to is not null or continues_from is not null as is_jump,
+    coalesce(page_ids, []) as page_ids,
+    paragraphs
+from latest
+inner join raw.texts using (edition_date, text_hash)
+left join standing using (article_id)
+order by article_id
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,50 +120,12 @@ def _read_loads(connection: duckdb.DuckDBPyConnection, edition_id: str) -> tuple
 def _read_articles(
     connection: duckdb.DuckDBPyConnection, values: dict[str, str | date]
 ) -> tuple[KnownArticle, ...]:
-    rows = connection.execute(
-        """
-        with latest as (
-            select * from raw.articles
-            where edition_date = $edition_date and edition_id = $edition_id
-            qualify row_number() over (partition by article_id order by load_no desc) = 1
-        ),
-        standing as (
-            select article_id, list(page_id order by page_id) as page_ids
-            from staging.stg_appearances
-            where edition_date = $edition_date and edition_id = $edition_id
-            group by article_id
-        )
-        select
-            article_id, revision, content_no, content_hash, record_hash, printed, paragraphs,
-            continues_to is not null or continues_from is not null as is_jump,
-            coalesce(page_ids, []) as page_ids
-        from latest
-        inner join raw.texts using (edition_date, text_hash)
-        left join standing using (article_id)
-        order by article_id
-        """,
-        values,
-    ).fetchall()
-    return tuple(
-        KnownArticle(
-            article_id=article_id,
-            revision=revision,
-            content_no=content_no,
-            content_hash=content_hash,
-            record_hash=record_hash,
-            printed=restore(printed, paragraphs),
-            is_jump=is_jump,
-            page_ids=tuple(page_ids),
-        )
-        for (
-            article_id,
-            revision,
-            content_no,
-            content_hash,
-            record_hash,
-            printed,
-            paragraphs,
-            is_jump,
-            page_ids,
-        ) in rows
-    )
+    return tuple(_make_article(*row) for row in connection.execute(_ARTICLES, values).fetchall())
+
+
+def _make_article(*row: Any) -> KnownArticle:
+    *cells, paragraphs = row
+    known = dict(zip(KnownArticle.__slots__, cells, strict=True))
+    known["printed"] = restore(known["printed"], paragraphs)
+    known["page_ids"] = tuple(known["page_ids"])
+    return KnownArticle(**known)

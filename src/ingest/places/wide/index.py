@@ -36,7 +36,7 @@ LEVEL_MARKS = {
     "province": ("全省", "我省", "省委", "省政府", "省里", "省人大", "省政协", "自治区党委", "自治区政府"),
     "country": ("全国", "我国", "国务院", "各地", "各省"),
 }
-# Of two forms of one pattern the first is tried first; of one form a province goes before a city: 吉林, 海南.
+# Of two forms of one pattern the first is tried first.
 _FORMS = ("full", "short", "stem", "township")
 
 
@@ -53,6 +53,10 @@ class WideEntry:
     form: str
     level: str | None = None
     names: tuple[PlaceName, ...] = ()
+
+    def prefer_provinces(self, found: tuple[PlaceName, ...]) -> tuple[PlaceName, ...]:
+        """Without a word that says more a province goes before a city of the same name: 吉林, 海南."""
+        return tuple(name for name in found if name.place_level == "province") or found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,7 @@ class WideNames:
             for start in range(len(wanted) - 1)
             for entry in self.entries.get(wanted[start:], ())
             if entry.form in {"full", "short", "stem"}
-            for place in entry.names
+            for place in entry.prefer_provinces(entry.names)
             if self._is_under(wanted[:start], place)
         ]
         in_full = tuple(place for place in found if wanted.endswith(simplify(place.name)))
@@ -136,8 +140,7 @@ def _is_county(own: OwnName) -> bool:
 def _order(forms: dict[str, list[PlaceName]]) -> Iterator[WideEntry]:
     for form in _FORMS:
         if form in forms:
-            provinces = [name for name in forms[form] if name.place_level == "province"]
-            yield WideEntry(form=form, names=tuple(provinces or forms[form]))
+            yield WideEntry(form=form, names=tuple(forms[form]))
 
 
 def _patterns_of(level: str, name: str) -> Iterator[tuple[str, str]]:

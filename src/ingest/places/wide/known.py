@@ -6,8 +6,9 @@ from datetime import date
 
 from ingest.domain.place import COUNTRY, PlaceName
 from ingest.domain.short_names import make_stem
+from ingest.places.wide.beside import is_helper
 from ingest.places.wide.index import WideEntry
-from ingest.places.wide.words import ORDINARY_SHORT_NAMES, is_in_another_name
+from ingest.places.wide.words import ORDINARY_SHORT_NAMES, is_feature, is_in_another_name, is_product
 
 AROUND = 24
 
@@ -39,6 +40,8 @@ class Known:
 
     Attributes:
         repeated: Patterns that stand in it more than once.
+        helpers: Names that are said to help somewhere in it.
+        other_things: Short forms that also stand in it as a lake, an island or a product, and never in full.
         counties_in_full: Counties printed in full that mean one place; `cities_in_full` likewise, as codes.
     """
 
@@ -46,6 +49,8 @@ class Known:
     cities: frozenset[str]
     counties: frozenset[str]
     repeated: frozenset[str]
+    helpers: frozenset[str]
+    other_things: frozenset[str]
     counties_in_full: tuple[PlaceName, ...]
     cities_in_full: frozenset[str]
 
@@ -76,6 +81,7 @@ def find_known(sightings: tuple[Sighting, ...], home_code: str, on: date | None)
         for sighting in sightings
         if sighting.entries[0].form == "full" and (name := _read_plainly(sighting, on))
     ]
+    others = {each.name for each in sightings if is_feature(each.after) or is_product(each.after)}
     home = () if home_code == COUNTRY.place_code else (home_code,)
     return Known(
         provinces=frozenset([*map(province_of, plain), *home]),
@@ -84,6 +90,8 @@ def find_known(sightings: tuple[Sighting, ...], home_code: str, on: date | None)
         repeated=frozenset(
             name for name, count in Counter(each.name for each in sightings).items() if count > 1
         ),
+        helpers=frozenset(each.name for each in sightings if is_helper(each.before, each.after)),
+        other_things=frozenset(others - {make_stem(name.name) for name in in_full}),
         counties_in_full=tuple(name for name in in_full if name.place_level == "county"),
         cities_in_full=frozenset(name.place_code for name in in_full if name.place_level == "city"),
     )
@@ -91,7 +99,7 @@ def find_known(sightings: tuple[Sighting, ...], home_code: str, on: date | None)
 
 def _read_plainly(sighting: Sighting, on: date | None) -> PlaceName | None:
     entry = sighting.entries[0]
-    found, _ = find_standing(entry.names, on)
+    found, _ = find_standing(entry.prefer_provinces(entry.names), on)
     if len({name.place_code for name in found}) != 1 or entry.form not in {"full", "short"}:
         return None
     if entry.form == "short" and (

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ingest.domain.article import Article
 from ingest.domain.place import Mention
 from ingest.domain.script import simplify
 from ingest.domain.strings import find_strings
+from ingest.places.wide.beside import is_abroad
 from ingest.places.wide.index import WideNames
 from ingest.places.wide.known import AROUND, Sighting
 from ingest.places.wide.settle import settle_all
 
 # The reporter's office, where the reader of the page left it in the text.
-_DATELINE = re.compile(r"^[（(]?(?:本报|新华社|中新社|人民网|据)[^，。：]{1,14}?\d{1,2}日?[电讯]")
+_DATELINE = re.compile(
+    r"^[（(]?(?:本报|新华社|中新社|人民网|据)(?:[^，。：]{1,14}?\d{1,2}日?[电讯]|[一-鿿]{2,8}电(?![一-鿿]))"
+)
 
 
 def find_wide_mentions(
@@ -34,7 +38,17 @@ def find_wide_mentions(
         for field, index, text in find_strings(article)
         for sighting in _see(field, index, text, names)
     )
-    return settle_all(sightings, names, home_code=home_code, on=on)
+    mentions = settle_all(sightings, names, home_code=home_code, on=on)
+    if _is_from_abroad(article, sightings):
+        return tuple(replace(mention, cue=mention.cue or "origin") for mention in mentions)
+    return mentions
+
+
+def _is_from_abroad(article: Article, sightings: tuple[Sighting, ...]) -> bool:
+    """Whether the correspondent sits abroad: what lies in China is only named for somebody or something from there."""
+    desk = simplify((article.dateline and article.dateline.place) or "")
+    is_in_china = any(sighting.field == "dateline" and sighting.name in desk for sighting in sightings)
+    return bool(desk) and not is_in_china and is_abroad(desk)
 
 
 def _see(field: str, index: int, text: str, names: WideNames) -> Iterator[Sighting]:

@@ -4,21 +4,23 @@ from dataclasses import replace
 from datetime import date
 
 from ingest.domain.place import Mention, PlaceName
+from ingest.places.wide.beside import is_helper, is_of_people, is_passed, is_venue
 from ingest.places.wide.index import WideEntry, WideNames
 from ingest.places.wide.known import Known, Sighting, find_known, find_standing, province_of
 from ingest.places.wide.words import (
     ORDINARY_SHORT_NAMES,
     has_county_cue,
+    is_feature,
     is_in_another_name,
     is_part_of_words,
-    is_water_or_valley,
     stands_alone,
 )
 from ingest.places.words import ORDINARY_NAMES, ORDINARY_STEMS, is_helped, is_origin
 
 # 丽江古城, 洛阳老城: what a town calls its oldest part, also where a district is called so.
 _OLD_TOWNS = {"古城", "老城", "新城", "城关"}
-_ROW = ("、", "和", "与", "及", "，")
+_LIST = ("、", "和", "与", "及")
+_ROW = (*_LIST, "，")
 
 
 def settle_all(
@@ -32,9 +34,18 @@ def settle_all(
         mention = _settle(sighting, previous, known, names, on)
         if mention is None:
             continue
+        if sighting.name in known.helpers and not mention.cue:
+            mention = replace(mention, cue="origin")
         if previous and _is_parent(previous, mention, sighting):
             mentions[-1] = replace(previous, cue="parent")
             mention = replace(mention, cue=mention.cue or previous.cue)
+        elif (
+            previous
+            and previous.cue == "origin"
+            and _stands_in_row(sighting, previous, _LIST)
+            and not sighting.after.startswith("至")
+        ):
+            mention = replace(mention, cue="origin")
         mentions.append(mention)
     return tuple(mentions)
 
@@ -44,12 +55,14 @@ def _settle(
 ) -> Mention | None:
     for entry in sighting.entries:
         if entry.form == "level_mark":
-            return _mark(sighting, entry)
-        found, is_valid = find_standing(entry.names, on)
+            is_word = is_part_of_words(sighting.name, sighting.before, sighting.after)
+            return None if is_word else _mark(sighting, entry)
+        standing, is_valid = find_standing(entry.names, on)
+        found = entry.prefer_provinces(standing)
         if entry.form == "township":
-            found = tuple(each for name in found for each in names.lineage.move(name, on))
-        under = tuple(name for name in found if _follows_parent(name, sighting.before, names))
-        if entry.form == "stem" and (sighting.name in _OLD_TOWNS or is_water_or_valley(sighting.after)):
+            standing = found = tuple(each for name in standing for each in names.lineage.move(name, on))
+        under = tuple(name for name in standing if _follows_parent(name, sighting.before, names))
+        if entry.form == "stem" and (sighting.name in _OLD_TOWNS or is_feature(sighting.after)):
             under = ()
         meant = under or _mean(sighting, entry.form, found, previous, known)
         if meant and not is_valid and on and (became := names.lineage.find_successor(meant[0], on)):
@@ -79,9 +92,9 @@ def _mean(
         return ()
     if form == "short":
         return chosen if is_ordinary else known.call_county(sighting.name, found)
-    if is_water_or_valley(sighting.after):
+    if is_feature(sighting.after) or sighting.name in known.other_things:
         return ()
-    is_cued = has_county_cue(sighting.after) or _stands_in_row(sighting, previous)
+    is_cued = has_county_cue(sighting.before, sighting.after) or _stands_in_row(sighting, previous)
     if not chosen and len(found) == 1 and not is_ordinary:
         return found if is_cued or sighting.name in known.repeated else ()
     is_named = any(name.county_code in known.counties for name in chosen)
@@ -93,18 +106,19 @@ def _mean(
     return chosen if is_named or is_cued or is_word_alone or not is_ordinary else ()
 
 
-def _stands_in_row(sighting: Sighting, previous: Mention | None) -> bool:
+def _stands_in_row(sighting: Sighting, previous: Mention | None, signs: tuple[str, ...] = _ROW) -> bool:
     return (
         previous is not None
-        and previous.place_level in {"county", "city"}
-        and sighting.text[previous.end_offset : sighting.start] in _ROW
+        and previous.place_level in {"county", "city", "province"}
+        and sighting.text[previous.end_offset : sighting.start] in signs
     )
 
 
 def _follows_parent(name: PlaceName, before: str, names: WideNames) -> bool:
-    """河南省嵩县, 洛阳嵩县, 江苏沭阳: its city or province in full or short ends right where the name starts."""
+    """河南省嵩县, 洛阳嵩县, 江苏沭阳, 青海的海南: its city or province ends right where the name starts."""
     above = {name.city_code, province_of(name), name.county_code} - {name.place_code, None}
-    return any(before.endswith(tuple(names.names_of.get(code, ("\n",)))) for code in above if code)
+    parents = tuple(parent for code in above if code for parent in names.names_of.get(code, ()))
+    return before.removesuffix("的").endswith(parents)
 
 
 def _is_parent(previous: Mention, mention: Mention, sighting: Sighting) -> bool:
@@ -132,7 +146,15 @@ def _mention(
     sighting: Sighting, form: str, meant: tuple[PlaceName, ...], *, is_valid: bool, level: str | None = None
 ) -> Mention:
     cue = None
-    if is_origin(sighting.before, sighting.after):
+    around = sighting.before, sighting.after
+    is_in_text = sighting.field in {"paragraph", "caption"}
+    is_away = (
+        is_helper(*around)
+        or is_of_people(sighting.after)
+        or is_venue(sighting.name, *around)
+        or (is_in_text and is_passed(*around))
+    )
+    if is_origin(*around) or is_away:
         cue = "origin"
     elif is_helped(sighting.before, sighting.after):
         cue = "partner"

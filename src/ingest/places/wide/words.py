@@ -18,7 +18,9 @@ _NAME_GOES_ON = re.compile(
     r"|[男女]子?[篮足排]|队(?![伍员])|国安|申花|恒大)"
 )
 _PROVINCE_LETTER = re.compile(r"[豫鄂湘赣闽浙粤桂滇黔川陕陇晋冀鲁皖苏辽藏琼]$")
-_COUNTY_CUE = re.compile(r"^(?:[一二三四五六七八九十两]+[个]?[县区]|等[地县]|[县区]委|：)")
+_COUNTY_CUE = re.compile(
+    r"^(?:[一二三四五六七八九十两]+[个]?[县区]|等[地县]|[县区]委|：|撤[市县]|的?行政区划)"
+)
 
 
 # 右江河谷, 赤水河畔: the water or the valley, not the county called after it.
@@ -29,6 +31,16 @@ _WATER_OR_VALLEY = re.compile(
 _ROW_GOES_ON = re.compile(
     r"^(?:[、和与及][一-鿿]{2,4}?){0,9}(?:等[一-鿿]{0,2}[县区市地旗州盟]|[两二三四五六七八九十]+个?[县区市地旗])"
 )
+# 鄱阳湖, 缙云山, 君山岛: a lake, a range or a park, not the county that is called after it.
+_FEATURE = re.compile(
+    r"^(?:[湖岭峡岛](?![南北东西]?[区县市乡镇])|山(?![区县市乡镇村民城歌])|江(?![南北东西苏西])|水库|[南北东西]麓|脚下|南北|湿地|风景|景区|机场|国家[级森地湿])"
+)
+# 青岛啤酒, 安吉物流, “丽江号”, “安吉”两个字: what is made or run under the name.
+_PRODUCT = re.compile(r"^(?:啤酒(?![节厂城])|白药|物流(?![园中港枢基业企成])|号[”轮列机彩]|”两个字)")
+# 记者离开汶川时, 走进昭觉: a place that somebody comes to or leaves.
+_PLACE_BEFORE = re.compile(r"(?:离开|来到|走进|抵达|赶到|到达|回到|位于|地处)$")
+# 特区政府, 园区里: the 区 of another word.
+_OTHER_AREA = re.compile(r"[特园社景治山林矿牧灾小库城校厂片]$")
 _ALONE_BEFORE = re.compile(r"(?:^|[在从到往赴自与和及、，。；：！？“”（—]|比如|包括)$")
 _ALONE_AFTER = re.compile(r"^(?:$|[的、，；：”）和与及]|等|一带|境内|山区)")
 
@@ -38,23 +50,38 @@ def stands_alone(before: str, after: str) -> bool:
     return bool(_ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after))
 
 
-def is_water_or_valley(after: str) -> bool:
-    """Whether a river or valley of that name is meant: `右江河谷`, `长江两岸`."""
-    return bool(_WATER_OR_VALLEY.match(after))
+def is_feature(after: str) -> bool:
+    """Whether a river, valley, lake or range of that name is meant: `右江河谷`, `鄱阳湖`."""
+    return bool(_WATER_OR_VALLEY.match(after) or _FEATURE.match(after))
+
+
+def is_product(after: str) -> bool:
+    """Whether it is what something made or run there is called: `青岛啤酒`, `“丽江号”`."""
+    return bool(_PRODUCT.match(after))
 
 
 def is_in_another_name(before: str, after: str) -> bool:
     """Whether a short name of a city or province only stands in the name of something else."""
-    return bool(_NAME_GOES_ON.match(after)) or before.endswith(("中科院", "科学院", "驻"))
+    return (
+        bool(_NAME_GOES_ON.match(after)) or is_product(after) or before.endswith(("中科院", "科学院", "驻"))
+    )
 
 
-def has_county_cue(after: str) -> bool:
-    """Whether words right after a county's short form say that it is one: an office, 两县, a headline's colon."""
-    return bool(OFFICE.match(after) or _COUNTY_CUE.match(after) or _ROW_GOES_ON.match(after))
+def has_county_cue(before: str, after: str) -> bool:
+    """Whether words beside a county's short form say that it is one: an office, 两县, a headline's colon."""
+    return bool(
+        _PLACE_BEFORE.search(before)
+        or OFFICE.match(after)
+        or _COUNTY_CUE.match(after)
+        or _ROW_GOES_ON.match(after)
+    )
 
 
 def is_part_of_words(name: str, before: str, after: str) -> bool:
     """Whether the characters only look like the place's name: 偃师市场, 豫西山区, 皖南部."""
     ending = WORD_GOES_ON.get(name[-1])
+    if name.startswith("区"):
+        return bool(_OTHER_AREA.search(before))
+    is_range = name.endswith("山") and before.endswith("大")
     is_direction = name[0] in "东西南北中" and _PROVINCE_LETTER.search(before)
-    return bool(is_direction or (ending and ending.match(after)))
+    return bool(is_direction or is_range or (ending and ending.match(after)))
