@@ -132,12 +132,10 @@ def test_a_source_code_of_two_districts_goes_to_the_one_named(open_desk: OpenDes
     ("on", "roles"),
     [
         (date(2018, 7, 18), {"孟津县": "primary"}),
-        (date(2022, 7, 18), {"孟津区": "primary"}),
+        (date(2022, 7, 18), {"洛阳市": "unassigned"}),
     ],
 )
-def test_a_name_that_is_gone_speaks_for_what_it_became(
-    open_desk: OpenDesk, on: date, roles: dict[str, str]
-) -> None:
+def test_a_name_that_is_gone_counts_nothing(open_desk: OpenDesk, on: date, roles: dict[str, str]) -> None:
     assert decide_one(open_desk("洛阳市"), "荷花开了", "孟津县举行荷花节。", on=on).roles == roles
 
 

@@ -43,6 +43,7 @@ def test_counties_anywhere_in_china_are_mentioned(open_desk: OpenDesk) -> None:
     ("on", "text", "is_valid"),
     [
         (date(2018, 7, 18), "孟津县会盟镇", True),
+        (date(2022, 7, 18), "孟津县会盟镇", False),
         (date(2018, 7, 18), "孟津区会盟镇", False),
         (date(2022, 7, 18), "孟津区会盟镇", True),
         (date(2021, 3, 17), "孟津县会盟镇", True),

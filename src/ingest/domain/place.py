@@ -90,8 +90,8 @@ class Mention:
         place_level: Of what is named.
         place_codes: Codes of what it may mean, likeliest first; empty for a zone or a level mark.
         county_codes: County-level codes these roll up to, in the same order, each once; () for higher ones.
-        cue: `partner` where the words around say the place is helped, visited or donated to; `former` where the name
-            stood no more and its successor is meant; `origin` where somebody comes from there. Under a wide home
+        cue: `partner` where the words around say the place is helped, visited or donated to; `former` where the text
+            calls it 原 and its successor is meant; `origin` where somebody comes from there. Under a wide home
             `origin` also where the place only helps, is passed or has the meeting's hall, `parent` right before a place
             in it, `organisation` in the name of a university and the like; else None.
         is_valid: The name existed on the edition's date; one that did not counts nothing.

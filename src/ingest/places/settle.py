@@ -11,6 +11,7 @@ from ingest.places.words import (
     ORDINARY_NAMES,
     ORDINARY_STEMS,
     has_cue,
+    is_former,
     is_helped,
     is_origin,
     is_part_of_another_word,
@@ -78,7 +79,7 @@ def settle(entry: Entry, reading: Reading, names: PlaceNames) -> Settled | None:
     if reading.on is None:
         latest = max(name.valid_until for name in meant)
         valid = tuple(name for name in meant if name.valid_until == latest)
-    became = () if valid or _is_citys(entry, names) else _became(meant, reading.on, names)
+    became = () if valid or not is_former(reading.before) else _became(meant, reading.on, names)
     return Settled(
         form=entry.form,
         names=valid or became or meant,
@@ -94,12 +95,6 @@ def _cue(form: str, reading: Reading) -> str | None:
     if is_helped(reading.before, reading.after):
         return "partner"
     return "origin" if form in {"full", "short"} and is_origin(reading.before, reading.after) else None
-
-
-def _is_citys(entry: Entry, names: PlaceNames) -> bool:
-    """A short name that is a city's too: 襄阳 is 襄阳市 once 襄阳区 stands no more, whatever that became."""
-    stems = {make_stem(simplify(name.name)) for name in entry.names}
-    return entry.form == "short" and not stems.isdisjoint(names.cities)
 
 
 def _became(meant: tuple[PlaceName, ...], on: date | None, names: PlaceNames) -> tuple[PlaceName, ...]:

@@ -74,6 +74,11 @@ def is_origin(before: str, after: str) -> bool:
     return bool(_IS_FROM_BEFORE.search(before) or _IS_FROM_AFTER.match(after))
 
 
+def is_former(before: str) -> bool:
+    """Whether the text itself calls the name that follows a former one: `原动力区`, `旧孟津县`."""
+    return before.endswith(("原", "旧"))
+
+
 def is_part_of_another_word(name: str, before: str, after: str) -> bool:
     """Whether the characters only look like the county's name: `偃师市场`, `嵩县大道`, `中心城区`."""
     goes_on = WORD_GOES_ON.get(name[-1])

@@ -15,7 +15,7 @@ from ingest.places.wide.words import (
     is_part_of_words,
     stands_alone,
 )
-from ingest.places.words import ORDINARY_NAMES, ORDINARY_STEMS, is_helped, is_origin
+from ingest.places.words import ORDINARY_NAMES, ORDINARY_STEMS, is_former, is_helped, is_origin
 
 # 丽江古城, 洛阳老城: what a town calls its oldest part, also where a district is called so.
 _OLD_TOWNS = {"古城", "老城", "新城", "城关"}
@@ -65,7 +65,8 @@ def _settle(
         if entry.form == "stem" and (sighting.name in _OLD_TOWNS or is_feature(sighting.after)):
             under = ()
         meant = under or _mean(sighting, entry.form, found, previous, known)
-        if meant and not is_valid and on and (became := names.lineage.find_successor(meant[0], on)):
+        is_called_former = meant and not is_valid and is_former(sighting.before)
+        if is_called_former and on and (became := names.lineage.find_successor(meant[0], on)):
             return replace(_mention(sighting, entry.form, (became,), is_valid=True), cue="former")
         if meant:
             return _mention(sighting, entry.form, meant, is_valid=is_valid)
