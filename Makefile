@@ -78,7 +78,7 @@ warehouse-docs: setup ## the tables of docs/warehouse.md and its diagram anew, f
 	$(BIN)/python -m tests.project.make_warehouse_docs
 
 bench: setup ## timings, as ratios within one run
-	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-time-unit=ms --benchmark-columns=median,iqr,min,max,rounds
+	$(BIN)/python -m pytest tests/benchmarks --dist=no --benchmark-only --benchmark-time-unit=ms --benchmark-columns=median,iqr,min,max,rounds
 
 screenshots: setup ## pictures of every kind of page into docs/screenshots/
 	$(BIN)/python -m tests.site.screenshots

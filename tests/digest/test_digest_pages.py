@@ -120,6 +120,22 @@ def test_headings_never_skip_a_level() -> None:
         assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
+@pytest.mark.parametrize("count", [30, 60, 120])
+def test_a_whole_paper_in_one_digest_stays_light_and_shows_every_item(count: int) -> None:
+    """As a province's or the country's home may have it: each still says where it stands and why it is here."""
+    item = replace(make_digest("涧西区", THURSDAY, THURSDAY_STORIES).items[0], excerpt="新" * 120)
+    items = tuple(
+        replace(item, article_id=f"lyxb-2026-11-19-p01-a{order:03d}-9f3c1e", headline=f"第{order}件事")
+        for order in range(count)
+    )
+    digest = replace(make_digest("涧西区", THURSDAY, ()), items=items)
+    assert len(render_html(digest, ALONE).encode()) < 60_000
+    shown = read(digest).select("article")
+    assert [one.select_one("h4").get_text() for one in shown] == [one.headline for one in items]  # type: ignore[union-attr]
+    assert all("洛阳新报" in one.get_text() and "副题写着“涧西区”。" in one.get_text() for one in shown)
+    assert all(one.select("a.source") for one in shown)
+
+
 def test_a_busy_day_stays_light() -> None:
     """Half a city paper in one district: thirty items, excerpts at the policy's limit; a page has 60 KB."""
     digest = make_digest("涧西区", THURSDAY, THURSDAY_STORIES)

@@ -5,6 +5,7 @@ import json
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import EmailMessage
 from email.policy import default
 from functools import cache
@@ -16,17 +17,19 @@ import pytest
 from frictionless import validate
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from ingest.digest import publish_digests
-from ingest.digest.publish import publish_city
+from ingest.domain.publishing import PublishSettings
 from ingest.sample import EDITION_DATES, NEWSPAPER_ID, SITE_DIR
 from ingest.steps.load import load_files
 from ingest.steps.publish import publish, transform
 from ingest.workspace import create_workspace, read_workspace
+from tests.digest.invented import find_edition_days
 from tests.digest.many import make_days, make_periods
+from tests.digest.publishing import publish_everything, publish_week
 from tests.digest.reading_formats import JSON_FEED_SCHEMA, find_atom_faults
 
 ROOT = Path(__file__).parents[2]
 VNU = ROOT / ".validators" / "vnu.jar"
+SETTINGS = PublishSettings(base_url="https://digests.example/")
 BOOKS = ROOT / "tests" / "validators" / "CheckBooks.java"
 
 
@@ -41,10 +44,12 @@ def publish_sample(root: Path) -> None:
 
 
 def publish_thousand(root: Path) -> None:
+    """In Chinese; beside them the invented week in English."""
     days = make_days()
-    base_url = "https://digests.example/"
-    publish_digests(days, root / "digests", base_url=base_url, periods=tuple(make_periods(days)))
-    publish_city(days, root / "digests", base_url=base_url)
+    publish_everything(
+        days, find_edition_days(days), root / "digests", periods=tuple(make_periods(days)), settings=SETTINGS
+    )
+    publish_week(root / "digests" / "en", settings=replace(SETTINGS, lang="en"))
 
 
 @pytest.fixture(
@@ -95,6 +100,19 @@ def test_every_table_keeps_to_its_data_package(published: Path) -> None:
     for package in packages:
         report = validate(str(package))
         assert report.valid, (package, report.flatten(["type", "message"]))
+
+
+def test_every_day_is_light_where_newspapers_allow_excerpts(published: Path) -> None:
+    """A page has 60 KB."""
+    days = [
+        path
+        for path in sorted(published.rglob("digest.json"))
+        for digest in (json.loads(path.read_text(encoding="utf-8")),)
+        if digest["period"] == "day" and not any(item["paragraphs"] for item in digest["items"])
+    ]
+    assert days
+    weights = {path: path.with_name("index.html").stat().st_size for path in days}
+    assert {path: weight for path, weight in weights.items() if weight >= 60_000} == {}
 
 
 @pytest.mark.slow

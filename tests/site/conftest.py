@@ -9,15 +9,18 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from ingest.digest import publish_digests, publish_site
+from ingest.domain.publishing import PublishSettings
 from tests.digest.invented import count_digests, find_edition_days, make_week
+from tests.digest.publishing import publish_week
 from tests.site.browsing import CHROMIUM, launch, serve_folder
-from tests.site.screenshots import publish_week
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """In Chinese, and below `en/` in English."""
     root = tmp_path_factory.mktemp("digests")
     publish_week(root)
+    publish_week(root / "en", settings=PublishSettings(lang="en"))
     return root
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from ingest.digest import publish_digests, publish_site
 from ingest.digest.search_index import publish_search
-from tests.digest.invented import count_digests, find_edition_days, make_week
+from tests.digest.invented import count_digests, make_week
 from tests.digest.invented_year import make_year
 from tests.site.browsing import launch, serve_folder
 
@@ -26,14 +26,6 @@ PAGES = {
 SHEET: ViewportSize = {"width": 658, "height": 1002}  # of A4, what the margins leave
 SHOWN_DAYS = 120
 COLOURS = 48  # of a picture: paper, ink, vermilion and what lies between
-
-
-def publish_week(root: Path, *, base_url: str | None = None) -> None:
-    """The invented week as files."""
-    week = make_week()
-    publish_digests(week, root, base_url=base_url)
-    publish_site(count_digests(week), find_edition_days(week), root, base_url=base_url)
-    publish_search(week, root)
 
 
 def publish_year(root: Path, days: int) -> None:

@@ -8,18 +8,23 @@ from playwright.sync_api import Browser, Page
 pytestmark = pytest.mark.browser
 
 DAY = "410305/2026/11/19/index.html"
-PAGES = (
+CHINESE = (
     "index.html",
     "410305/index.html",
     DAY,
     "410305/2026/11/21/index.html",
     "410300/2026/11/19/index.html",
     "410305/latest/index.html",
+    "410305/2026/w47/index.html",
+    "410305/2026/11/index.html",
     "410305/2026/index.html",
     "calendar/index.html",
+    "calendar/2026/index.html",
     "coverage/index.html",
     "search/index.html",
 )
+ENGLISH = tuple(f"en/{path}" for path in CHINESE)
+PAGES = (*CHINESE, *ENGLISH)
 
 
 @pytest.fixture
@@ -40,7 +45,7 @@ def test_pages_open_without_errors_and_ask_no_other_host(page: Page, base: str) 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for path in PAGES:
-        page.goto(f"{base}/{path}")
+        page.goto(f"{base}/{path}", wait_until="networkidle")
         assert page.locator("h1").count() == 1
         assert "serif" in colour(page, "h1", "fontFamily").lower()
     assert problems == []
@@ -115,7 +120,7 @@ def test_the_first_tab_leads_past_the_navigation(page: Page, site_url: str) -> N
 def test_landmarks_are_where_a_screen_reader_looks_for_them(page: Page, site_url: str) -> None:
     for path in PAGES:
         page.goto(f"{site_url}/{path}")
-        assert page.locator("html").get_attribute("lang") == "zh-CN"
+        assert page.locator("html").get_attribute("lang") == ("en" if path in ENGLISH else "zh-CN")
         assert page.get_by_role("banner").count() == 1
         assert page.get_by_role("main").count() == 1
         assert page.get_by_role("contentinfo").count() == 1

@@ -47,7 +47,7 @@ def test_an_article_in_three_digests_is_found_once_and_leads_to_its_own_district
 def test_filters_narrow_what_is_found(page: Page) -> None:
     assert len(search(page, "涧西区")) > 1
     page.get_by_label("区县").select_option("嵩县")
-    page.wait_for_function("document.querySelectorAll('#results li').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('#results li').length === 1")
     assert page.locator("#results a").all_inner_texts() == ["嵩县车村镇的合作社，在城里开了第一家店"]
     assert page.get_by_label("报纸").locator("option").all_inner_texts() == ["不限", "洛阳新报"]
     assert page.get_by_label("月份").locator("option").all_inner_texts() == ["不限", "2026-11"]

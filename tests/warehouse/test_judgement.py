@@ -83,7 +83,7 @@ def test_a_correction_and_a_withdrawal_are_revisions(newsroom: Newsroom) -> None
     digest = read_day(newsroom)
     assert [(one.revision, one.kind, one.headline, one.changed) for one in digest.changes] == [
         (2, "changed", LATHE.headline, ("text",)),
-        (3, "withdrawn", LONG.headline, ()),
+        (3, "withdrawn", None, ()),
     ]
     assert [item.headline for item in digest.items] == [LATHE.headline]
 

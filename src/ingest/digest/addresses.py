@@ -40,10 +40,15 @@ def day_path(day: date) -> str:
 
 def digest_path(digest: Digest) -> str:
     """`2018/07/19/`, of a week `2018/w29/` (ISO 8601), of a month `2018/07/`; below the place's folder."""
-    if digest.period == Period.WEEK:
-        year, week, _ = digest.edition_date.isocalendar()
+    return period_path(digest.period, digest.edition_date)
+
+
+def period_path(period: Period, day: date) -> str:
+    """The path of the digest of a day, or of the week or month it lies in."""
+    if period == Period.WEEK:
+        year, week, _ = day.isocalendar()
         return f"{year}/w{week:02d}/"
-    return day_path(digest.edition_date) if digest.period == Period.DAY else f"{digest.edition_date:%Y/%m}/"
+    return day_path(day) if period == Period.DAY else f"{day:%Y/%m}/"
 
 
 def make_url(base_url: str | None, path: str) -> str | None:

@@ -35,7 +35,7 @@ def publish_site(
         PublishError: If the disk refuses.
     """
     settings = settings or PublishSettings(base_url=base_url)
-    site = make_site(base_url=settings.base_url, lang=settings.lang)
+    site = make_site(settings)
     rendered = tuple(_render(counts, editions, site))
     result = write_files(root, rendered)
     remove_leftovers(root)

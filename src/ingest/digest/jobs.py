@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import groupby
 
@@ -79,7 +80,7 @@ def find_jobs(
         yield from _month_jobs(tuple(month), settings)
     for series in filter(None, by_period):
         yield from _feed_jobs(series, settings)
-    yield from _place_jobs(by_period[0], settings)
+    yield from _place_jobs(by_period[0], periods, settings)
 
 
 def _digest_jobs(series: list[Marked], settings: PublishSettings) -> Iterator[Job]:
@@ -99,7 +100,7 @@ def _digest_files(
     digest: Digest, around: Neighbours, settings: PublishSettings
 ) -> dict[str, Callable[[], Content]]:
     """File name → how it is rendered, of the formats that are written."""
-    site = make_site(base_url=settings.base_url, lang=settings.lang)
+    site = make_site(settings)
     files: dict[str, tuple[str, Callable[[], Content]]] = {
         "html": ("index.html", partial(render_html, digest, around, site=site)),
         "markdown": ("index.md", partial(render_markdown, digest)),
@@ -147,21 +148,26 @@ def _feed_jobs(series: list[Marked], settings: PublishSettings) -> Iterator[Job]
     )
 
 
-def _place_jobs(days: list[Marked], settings: PublishSettings) -> Iterator[Job]:
-    """The place's own page, and its newest day under an address that stays."""
+def _place_jobs(days: list[Marked], periods: tuple[Digest, ...], settings: PublishSettings) -> Iterator[Job]:
+    """The place's own page, its years, and its newest day under an address that stays."""
     newest, digests = days[-1], tuple(one.digest for one in days)
     files = _digest_files(newest.digest, ALONE, settings)
     if "index.html" in files:
-        site = make_site(base_url=settings.base_url, lang=settings.lang)
+        site = make_site(settings)
         files["index.html"] = partial(render_latest_page, newest.digest, site=site)
-        page = partial(render_district_page, digests, site=site)
-        yield _make_job({"index.html": page}, tuple(one.key for one in days))
+        page = partial(render_district_page, digests, periods, site=site)
+        yield _make_job({"index.html": page}, (*(one.key for one in days), _first_days(periods)))
         years = sorted({digest.edition_date.year for digest in digests})
         for year in years:
             keys = (one.key for one in days if one.digest.edition_date.year == year)
-            page = partial(render_year_page, digests, year, site=site)
-            yield _make_job({f"{year}/index.html": page}, (*keys, years))
+            near = tuple(one for one in periods if one.edition_date.year in {year - 1, year})
+            page = partial(render_year_page, digests, near, year, site=site)
+            yield _make_job({f"{year}/index.html": page}, (*keys, years, _first_days(near)))
     yield _make_job({f"latest/{name}": file for name, file in files.items()}, (newest.key, "latest"))
+
+
+def _first_days(periods: tuple[Digest, ...]) -> tuple[tuple[Period, date], ...]:
+    return tuple((one.period, one.edition_date) for one in periods)
 
 
 def _make_job(

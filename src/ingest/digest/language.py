@@ -108,7 +108,9 @@ class Language:
         return f"{counts} {self('tally_before', n=before.primary_count, trend=trend)}"
 
     def revision(self, change: DigestChange) -> str:
-        """`补收：洛城日报第05版《…》`: what a revision of a digest has other than the one before."""
+        """`补收：洛城日报第05版《…》`, `撤下：洛城日报一篇`: what a revision has other than the one before."""
+        if change.kind == "withdrawn":
+            return self("withdrawn", newspaper=change.newspaper_name)
         kind = self("altered" if change.kind == "changed" else change.kind)
         return self(
             "change",

@@ -9,8 +9,10 @@ from ingest.domain.digest import Digest, DigestItem
 Fact = dict[str, object]
 
 
-def describe_digest(digest: Digest, name: str, *, url: str | None, language: str) -> Fact:
-    """A page of articles: a collection whose main entity is the list of them, in the page's order."""
+def describe_digest(
+    digest: Digest, items: Iterable[DigestItem], name: str, *, url: str | None, language: str
+) -> Fact:
+    """A page of articles: a collection whose main entity is the list of those shown in full, in the page's order."""
     return _without_gaps(
         {
             "@context": "https://schema.org",
@@ -20,7 +22,7 @@ def describe_digest(digest: Digest, name: str, *, url: str | None, language: str
             "inLanguage": language,
             "datePublished": digest.edition_date.isoformat(),
             "about": {"@type": "AdministrativeArea", "name": digest.place_name},
-            "mainEntity": _list(_news_article(item) for item in digest.items),
+            "mainEntity": _list(_news_article(item) for item in items),
         }
     )
 

@@ -20,11 +20,16 @@ class Cell(Generic[Shown]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month(Generic[Shown]):
-    """A month; a cell is None where the week reaches into its neighbour."""
+    """A month; a cell is None where the week reaches into its neighbour.
+
+    Attributes:
+        mondays: With which its weeks begin, the first perhaps in the month before.
+    """
 
     year: int
     month: int
     weeks: tuple[tuple[Cell[Shown] | None, ...], ...]
+    mondays: tuple[date, ...]
 
 
 def find_months(year: int, days: Mapping[date, Shown]) -> tuple[Month[Shown], ...]:
@@ -42,4 +47,5 @@ def _month(year: int, month: int, days: Mapping[date, Shown]) -> Month[Shown]:
             tuple(Cell(day=day, shown=days.get(day)) if day.month == month else None for day in week)
             for week in weeks
         ),
+        mondays=tuple(week[0] for week in weeks),
     )

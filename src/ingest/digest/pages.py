@@ -11,8 +11,10 @@ from ingest.digest.months import find_months
 from ingest.digest.sheets import count_newspapers, find_sheets
 from ingest.digest.site import Site
 from ingest.digest.trend import BAR_HEIGHT, count_bars, draw_bars, find_span
-from ingest.domain.digest import Digest, DigestCount
+from ingest.domain.digest import Digest, DigestCount, Period
 
+PAGE_BYTES = 60_000  # a reader on the road; whole texts, where a newspaper allows them, may weigh more
+FULL_ITEMS = (24, 12, 0)  # of a heavy page: so many stand in full, the rest as lines
 SHOWN_DAYS = 31
 TREND_DAYS = 371  # a year of weeks
 PLAIN = Site()
@@ -37,16 +39,30 @@ def render_html(
         site: Address and language.
         folder: Below the place's folder; its own dated one where not given.
     """
+    path = f"{digest.place_code}/{digest_path(digest) if folder is None else folder}"
+    page = _render_digest(digest, neighbours, site, path, len(digest.items))
+    if any(item.paragraphs for item in digest.items):
+        return page
+    for full_count in FULL_ITEMS:
+        if len(page.encode()) < PAGE_BYTES:
+            break
+        page = _render_digest(digest, neighbours, site, path, full_count)
+    return page
+
+
+def _render_digest(digest: Digest, neighbours: Neighbours, site: Site, path: str, full_count: int) -> str:
     own = f"{digest.place_code}/{digest_path(digest)}"
-    path = own if folder is None else f"{digest.place_code}/{folder}"
     title = f"{digest.place_name} {site.language.period(digest)}"
+    groups = find_groups(digest)
+    in_order = [item for group in groups for item in group.items]
     return site.render(
         "digest.html",
         path,
         address=own,
         digest=digest,
         digest_id=make_digest_id(digest),
-        groups=find_groups(digest),
+        groups=groups,
+        in_lines={item.article_id for item in in_order[full_count:]},
         find_sheets=find_sheets,
         cite=cite,
         newspaper_count=count_newspapers(digest),
@@ -54,7 +70,9 @@ def render_html(
         following=_at(digest, neighbours.next_date),
         title=title,
         place_root="../" * (path.count("/") - 1),
-        linked_data=describe_digest(digest, title, url=site.url(own), language=site.language.tag),
+        linked_data=describe_digest(
+            digest, in_order[:full_count], title, url=site.url(own), language=site.language.tag
+        ),
     )
 
 
@@ -63,11 +81,14 @@ def render_latest_page(digest: Digest, *, site: Site = PLAIN) -> str:
     return render_html(digest, Neighbours(previous_date=None, next_date=None), site=site, folder="latest/")
 
 
-def render_district_page(digests: tuple[Digest, ...], *, site: Site = PLAIN) -> str:
+def render_district_page(
+    digests: tuple[Digest, ...], periods: tuple[Digest, ...] = (), *, site: Site = PLAIN
+) -> str:
     """The page of one place for `<place_code>/index.html`: its newest days, its year in bars, its years.
 
     Args:
         digests: All its days, at least one, in any order.
+        periods: Its weeks and months; the newest of each is linked.
         site: Address and language.
     """
     in_order = sorted(digests, key=lambda digest: digest.edition_date, reverse=True)
@@ -84,6 +105,8 @@ def render_district_page(digests: tuple[Digest, ...], *, site: Site = PLAIN) -> 
         path,
         place=place,
         days=days,
+        week=_newest(periods, Period.WEEK),
+        month=_newest(periods, Period.MONTH),
         years=sorted({one.edition_date.year for one in counts}, reverse=True),
         span=span,
         bars=bars,
@@ -95,11 +118,14 @@ def render_district_page(digests: tuple[Digest, ...], *, site: Site = PLAIN) -> 
     )
 
 
-def render_year_page(digests: tuple[Digest, ...], year: int, *, site: Site = PLAIN) -> str:
+def render_year_page(
+    digests: tuple[Digest, ...], periods: tuple[Digest, ...], year: int, *, site: Site = PLAIN
+) -> str:
     """All days of one place and year as calendar sheets, for `<place_code>/<yyyy>/index.html`.
 
     Args:
         digests: All the place's days, in order of day.
+        periods: Its weeks and months, to which the sheets lead.
         year: One that has a day.
         site: Address and language.
     """
@@ -119,6 +145,8 @@ def render_year_page(digests: tuple[Digest, ...], year: int, *, site: Site = PLA
         year=year,
         years=sorted({one.edition_date.year for one in counts}, reverse=True),
         months=months,
+        months_read={one.edition_date.month: one for one in periods if _is_month_of(one, year)},
+        weeks={one.edition_date: one for one in periods if one.period == Period.WEEK},
         linked_data=describe_links(
             "CollectionPage", title, links, url=site.url(path), language=site.language.tag
         ),
@@ -138,6 +166,18 @@ def count_items(digest: Digest) -> DigestCount:
         primary_count=len(digest.items) - named,
         mentioned_count=named,
     )
+
+
+def _newest(periods: tuple[Digest, ...], period: Period) -> Digest | None:
+    return max((one for one in periods if one.period == period), key=_first_day, default=None)
+
+
+def _first_day(digest: Digest) -> date:
+    return digest.edition_date
+
+
+def _is_month_of(digest: Digest, year: int) -> bool:
+    return digest.period == Period.MONTH and digest.edition_date.year == year
 
 
 def _at(digest: Digest, day: date | None) -> Digest | None:

@@ -6,6 +6,7 @@ from functools import cache
 from ingest.digest.addresses import make_url
 from ingest.digest.language import ZH, Language, read_language
 from ingest.digest.templating import MARKUP
+from ingest.domain.publishing import FORMATS, PublishSettings
 
 NO_SCRIPT = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
 OWN_SCRIPT = (  # Pagefind is WebAssembly
@@ -20,10 +21,12 @@ class Site:
 
     Attributes:
         base_url: Address the digests folder is published under; None leaves every link relative.
+        formats: Those that lie beside the pages, so that no link leads nowhere.
     """
 
     base_url: str | None = None
     language: Language = ZH
+    formats: tuple[str, ...] = FORMATS
 
     def url(self, path: str) -> str | None:
         """The absolute address of a path below the digests folder; None where nobody said where that is."""
@@ -40,6 +43,7 @@ class Site:
         """
         return MARKUP.get_template(template).render(
             say=self.language,
+            formats=self.formats,
             root="../" * path.count("/"),
             canonical=self.url(path if address is None else address),
             policy=OWN_SCRIPT if template == "search.html" else NO_SCRIPT,
@@ -48,6 +52,6 @@ class Site:
 
 
 @cache
-def make_site(*, base_url: str | None, lang: str) -> Site:
-    """The site of a workspace's settings; `lang` is `zh` or `en`."""
-    return Site(base_url=base_url, language=read_language(lang))
+def make_site(settings: PublishSettings) -> Site:
+    """The site of a workspace's settings."""
+    return Site(base_url=settings.base_url, language=read_language(settings.lang), formats=settings.formats)

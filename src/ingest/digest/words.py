@@ -64,7 +64,9 @@ def _count_tally(tally: DigestTally) -> str:
 
 
 def revision_note(change: DigestChange) -> str:
-    """`补收：洛城日报第05版《…》`; what a revision has other than the one before."""
+    """`补收：洛城日报第05版《…》`, `撤下：洛城日报一篇`; what a revision has other than the one before."""
+    if change.kind == "withdrawn":
+        return f"{CHANGE_KINDS[change.kind]}：{change.newspaper_name}一篇"
     page = f"第{change.page_no}版" if change.page_no else ""
     fields = "、".join(CHANGES[name] for name in change.changed)
     headline = clip(change.headline, HEADLINE_CHARS) if change.headline else "（无题）"

@@ -91,7 +91,7 @@ class DigestChange:
     Attributes:
         revision: Of the digest, from 2.
         kind: added (its page came late), changed, withdrawn.
-        headline: As it now is; None where the page lost it.
+        headline: As it now is; None where the page lost it, and of what was withdrawn: that is not told again.
         page_no: None once it is withdrawn.
         changed: As in `DigestItem`; () unless it was changed.
     """

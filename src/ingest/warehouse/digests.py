@@ -57,7 +57,12 @@ where pairs.of_article in (select article_id from wanted)
 order by pairs.of_article, articles.edition_date, newspapers.newspaper_id, articles.article_id
 """
 _CHANGES = """
-select changes.*, changes.change_kind as kind, articles.headline, articles.page_no, newspapers.newspaper_name
+select
+    changes.*,
+    changes.change_kind as kind,
+    case when changes.change_kind <> 'withdrawn' then articles.headline end as headline,
+    articles.page_no,
+    newspapers.newspaper_name
 from marts.digest_changes as changes
 inner join marts.articles as articles using (article_id, edition_date)
 inner join marts.newspapers as newspapers on articles.newspaper_id = newspapers.newspaper_id

@@ -5,7 +5,7 @@ const results = document.getElementById("results");
 const more = document.getElementById("more");
 const PAGE = 20;
 let hits = [];
-let query = "";
+let asked = 0;
 
 const say = (name, values) =>
   form.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
@@ -22,8 +22,7 @@ async function start() {
   form.addEventListener("submit", (event) => { event.preventDefault(); search(pagefind); });
   form.addEventListener("change", (event) => { if (event.target.name !== "q" && form.q.value) search(pagefind); });
   more.addEventListener("click", show);
-  const asked = new URLSearchParams(location.search);
-  for (const [name, value] of asked) if (form.elements[name]) form.elements[name].value = value;
+  for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
   if (form.q.value) await search(pagefind);
 }
 
@@ -37,21 +36,28 @@ async function fill(pagefind) {
 }
 
 async function search(pagefind) {
-  query = form.q.value.trim();
+  const number = ++asked;
+  const query = form.q.value.trim();
   const filters = {};
   for (const select of form.querySelectorAll("select")) if (select.value) filters[select.name] = select.value;
-  hits = (await pagefind.search(query, { filters })).results;
-  const said = say(hits.length ? "found" : "none", { query, n: hits.length });
-  results.replaceChildren();
-  await show();
-  found.textContent = said;
+  const all = (await pagefind.search(query, { filters })).results;
+  const lines = await Promise.all(all.slice(0, PAGE).map(read));
+  if (number !== asked) return; // a later question has been put meanwhile
+  hits = all.slice(PAGE);
+  results.replaceChildren(...lines);
+  more.hidden = hits.length === 0;
+  found.textContent = say(all.length ? "found" : "none", { query, n: all.length });
 }
 
 async function show() {
-  const next = hits.splice(0, PAGE);
-  for (const hit of await Promise.all(next.map((one) => one.data()))) results.append(line(hit));
+  const number = asked;
+  const lines = await Promise.all(hits.splice(0, PAGE).map(read));
+  if (number !== asked) return;
+  results.append(...lines);
   more.hidden = hits.length === 0;
 }
+
+const read = async (hit) => line(await hit.data());
 
 function line(hit) {
   const item = document.createElement("li");
