@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from ingest.cli.context import current_workspace
-from ingest.cli.options import read_day
+from ingest.cli.options import DAY
 from ingest.cli.output import show_progress
 from ingest.cli.reports import say_published
 from ingest.domain.digest import Period
@@ -30,7 +30,7 @@ def read_periods(text: str) -> tuple[Period, ...]:
 
 @click.command()
 @click.option("--district", metavar="NAME", help="Only this place's, by name or code.")
-@click.option("--date", "day", type=read_day, metavar="YYYY-MM-DD", help="Only those that cover this day.")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="Only those that cover this day.")
 @click.option("--period", "periods", type=read_periods, default="day,week,month", show_default=True)
 def digest(district: str | None, day: date | None, periods: tuple[Period, ...]) -> None:
     """Render digests again from the warehouse, all of them without options: what is unchanged stays untouched."""
