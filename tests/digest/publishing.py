@@ -40,6 +40,11 @@ def publish_week(root: Path, *, settings: PublishSettings = PLAIN) -> PublishRes
     )
 
 
+def publish_week_below(root: Path) -> None:
+    """The same where a workspace has its digests."""
+    publish_week(root / "digests", settings=PublishSettings(base_url="https://digests.example/"))
+
+
 def enrich(digest: Digest) -> Digest:
     """The digest with a lead, a reprint, a correction, an item in full, and what its second revision brought."""
     lead, full, *others = digest.items

@@ -88,3 +88,77 @@ JSON_FEED_SCHEMA = {
         },
     },
 }
+
+_TEXTS = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["value"],
+        "additionalProperties": False,
+        "properties": {
+            "role": {"type": "string"},
+            "contentType": {"type": "string"},
+            "charCount": {"type": "integer"},
+            "value": {"type": "string"},
+        },
+    },
+}
+
+
+def _named(*properties: str) -> dict[str, object]:
+    """A list of objects whose properties are all texts."""
+    texts = {name: {"type": "string"} for name in properties}
+    return {
+        "type": "array",
+        "items": {"type": "object", "additionalProperties": False, "properties": texts},
+    }
+
+
+# What IPTC's schema of ninjs 3.1 says of the properties that we write
+NINJS_SCHEMA = {
+    "type": "object",
+    "required": ["uri"],
+    "additionalProperties": False,
+    "properties": {
+        "uri": {"type": "string", "format": "uri"},
+        "standard": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {
+                "name": {"const": "ninjs"},
+                "version": {"const": "3.1"},
+                "schema": {"type": "string", "format": "uri"},
+            },
+        },
+        "type": {"enum": ["text", "picture"]},
+        "representationType": {"enum": ["full", "partial"]},
+        "version": {"type": "string"},
+        "contentCreated": {"type": "string", "format": "date-time"},
+        "pubStatus": {"enum": ["usable", "withheld", "canceled"]},
+        "language": {"type": "string"},
+        "usageTerms": {"type": "string"},
+        "headlines": _TEXTS,
+        "descriptions": _TEXTS,
+        "bodies": _TEXTS,
+        "by": {"type": "string"},
+        "located": {"type": "string"},
+        "people": _named("name", "rel", "uri", "literal"),
+        "places": _named("name", "rel", "uri", "literal"),
+        "infoSources": _named("name", "role", "uri", "literal"),
+        "genres": _named("name", "uri", "literal"),
+        "altIds": _named("role", "value"),
+        "renditions": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["name"],
+                "additionalProperties": False,
+                "properties": {
+                    "name": {"type": "string"},
+                    "href": {"type": "string", "format": "uri"},
+                    "contentType": {"type": "string"},
+                },
+            },
+        },
+    },
+}

@@ -21,7 +21,8 @@ from ingest.digest.book import render_epub
 from ingest.digest.cities import render_issues, render_opml
 from ingest.digest.letter import render_eml
 from ingest.digest.publish import publish_digests
-from ingest.digest.tables import COLUMNS, make_rows, render_csv, render_parquet
+from ingest.digest.tables import COLUMNS, make_rows
+from ingest.digest.tabular import render_csv, render_parquet
 from ingest.domain.digest import Digest, DigestChange
 from ingest.domain.mail import MailSettings
 from tests.digest.invented import FRIDAY, THURSDAY, THURSDAY_STORIES, make_digest, make_week
@@ -143,7 +144,7 @@ def test_a_place_nothing_was_printed_about_has_a_table_without_rows(tmp_path: Pa
 @pytest.mark.parametrize("headline", ["=HYPERLINK(1)", "+1", "-1", "@x", "\t=1"])
 def test_a_spreadsheet_runs_no_headline(headline: str) -> None:
     digest = replace(THURSDAYS, items=(replace(THURSDAYS.items[0], headline=headline),))
-    rows = list(csv.DictReader(io.StringIO(render_csv(make_rows((digest,))).decode())))
+    rows = list(csv.DictReader(io.StringIO(render_csv(COLUMNS, make_rows((digest,))).decode())))
     assert rows[0]["headline"].startswith("'")
 
 
@@ -159,8 +160,10 @@ def test_books_letters_and_tables_stay_valid_and_inert(text: str, tmp_path: Path
     assert find_active(read_part(letter, "html")) == []
     assert len(letter.keys()) == len(set(letter.keys())) == len(read_letter(poison("安静")).keys())
     rows = make_rows((digest,))
-    assert all(len(row) == len(COLUMNS) for row in csv.reader(io.StringIO(render_csv(rows).decode())))
-    (tmp_path / "items.parquet").write_bytes(render_parquet(rows))
+    assert all(
+        len(row) == len(COLUMNS) for row in csv.reader(io.StringIO(render_csv(COLUMNS, rows).decode()))
+    )
+    (tmp_path / "items.parquet").write_bytes(render_parquet(COLUMNS, rows))
     assert pq.read_table(tmp_path / "items.parquet").column("headline")[0].as_py() == text
 
 

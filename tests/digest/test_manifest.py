@@ -49,7 +49,7 @@ def test_what_would_come_out_the_same_is_not_rendered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = publish(tmp_path)
-    for name in ("render_html", "render_epub", "render_eml", "render_atom", "make_rows"):
+    for name in ("render_html", "render_epub", "render_eml", "render_atom", "render_tables"):
         monkeypatch.setattr(rendering, name, lambda *_, **__: pytest.fail("rendered again"))
     second = publish(tmp_path)
     assert (second.written, second.removed) == (0, 0)

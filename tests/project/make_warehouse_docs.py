@@ -20,7 +20,7 @@ PLACES = {
     "evidence": (2, 4), "digest_items": (1, 3), "digests": (0, 3), "districts": (0, 4), "district_days": (1, 4),
     "not_counted": (2, 5), "overrides": (2, 6), "organisation_candidates": (0, 2),
     "placements": (1, 2), "digest_folds": (1, 5), "digest_changes": (0, 5), "period_digests": (0, 6),
-    "period_items": (1, 6),
+    "period_items": (1, 6), "keywords": (1, 7),
 }  # fmt: skip
 # Which row belongs to which: (many, one, column)
 JOINS = (
@@ -49,6 +49,7 @@ JOINS = (
     ("digest_changes", "digests", "place_code"),
     ("period_digests", "districts", "place_code"),
     ("period_items", "period_digests", "place_code"),
+    ("keywords", "districts", "place_code"),
 )
 WIDTH, HEIGHT, GAP_X, GAP_Y = 150, 36, 70, 34
 

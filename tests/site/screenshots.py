@@ -4,12 +4,11 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from ingest.digest import publish_digests, publish_site
-from ingest.digest.search_index import publish_search
-from tests.digest.invented import count_digests, make_week
+from tests.digest.invented import make_week
 from tests.digest.invented_year import make_year
+from tests.digest.publishing import enrich, make_periods, publish_everything
 from tests.site.browsing import launch, serve_folder
 
 OUT = Path(__file__).parents[2] / "docs" / "screenshots"
@@ -19,6 +18,8 @@ PAGES = {
     "district": "410305/index.html",
     "year": "410305/2026/index.html",
     "digest": "410305/2026/11/19/index.html",
+    "week": "410305/2026/w47/index.html",
+    "month": "410305/2026/11/index.html",
     "calendar": "calendar/index.html",
     "coverage": "coverage/index.html",
     "search": "search/index.html?q=夜校",
@@ -29,14 +30,12 @@ COLOURS = 48  # of a picture: paper, ink, vermilion and what lies between
 
 
 def publish_year(root: Path, days: int) -> None:
-    """The last days of the invented year, all districts, and the week's own Thursday among them."""
+    """The last days of the invented year, all districts, and the week's own Thursday of 涧西区 among them."""
     digests, editions = make_year(days)
-    publish_digests(digests, root)
-    publish_site(count_digests(digests), editions, root)
-    publish_search(digests, root)
-    publish_digests(tuple(one for one in make_week() if one.place_code == "410305"), root / "week")
-    thursday = "410305/2026/11/19/index.html"
-    (root / thursday).write_bytes((root / "week" / thursday).read_bytes())
+    thursday = enrich(make_week()[0])
+    own = thursday.place_code, thursday.edition_date
+    digests = tuple(thursday if (one.place_code, one.edition_date) == own else one for one in digests)
+    publish_everything(digests, editions, root, periods=make_periods(digests))
 
 
 def take_screenshots(browser: Browser, base: str, out: Path) -> None:
@@ -49,19 +48,23 @@ def take_screenshots(browser: Browser, base: str, out: Path) -> None:
                 color_scheme="dark" if scheme == "dark" else "light",
             ) as context:
                 page = context.new_page()
-                for name, path in PAGES.items():
-                    page.goto(f"{base}/{path}", wait_until="networkidle")
-                    picture = out / f"{name}-{size}-{scheme}.png"
-                    page.screenshot(path=picture)
-                    shrink(picture)
+                for name in PAGES:
+                    take(page, base, name, out / f"{name}-{size}-{scheme}.png")
     with browser.new_context(viewport=SHEET) as context:
         page = context.new_page()
         page.emulate_media(media="print", color_scheme="light")
-        for name, path in PAGES.items():
-            page.goto(f"{base}/{path}", wait_until="networkidle")
-            picture = out / f"{name}-print.png"
-            page.screenshot(path=picture)
-            shrink(picture)
+        for name in PAGES:
+            take(page, base, name, out / f"{name}-print.png")
+
+
+def take(page: Page, base: str, name: str, picture: Path) -> None:
+    """One page as it stands once its fonts are there and, where it searches, what it found."""
+    page.goto(f"{base}/{PAGES[name]}", wait_until="networkidle")
+    if "?q=" in PAGES[name]:
+        page.wait_for_function("() => document.getElementById('found').textContent.includes('夜校')")
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    page.screenshot(path=picture)
+    shrink(picture)
 
 
 def shrink(picture: Path) -> None:

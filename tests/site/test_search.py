@@ -1,9 +1,17 @@
 """Search as a reader uses it, in a real browser over loopback."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from ingest.digest.search_index import publish_search
+from tests.digest.invented import find_edition_days, make_week
+from tests.digest.publishing import publish_everything
+from tests.site.browsing import serve_folder
 
 pytestmark = pytest.mark.browser
 
@@ -70,3 +78,45 @@ def test_without_script_the_page_says_where_to_look(browser: Browser, site_url: 
         page.goto(f"{site_url}/search/index.html")
         assert "没有脚本时" in page.get_by_role("status").inner_text()
         assert not page.locator("form").is_visible()
+
+
+def test_days_of_other_months_and_years_are_found_with_the_newest(browser: Browser, tmp_path: Path) -> None:
+    """Older years are one index each, so that a new day changes only its month's."""
+    week = make_week()
+    days = tuple(
+        replace(
+            digest,
+            edition_date=day,
+            items=tuple(replace(item, article_id=f"{day}", edition_date=day) for item in digest.items[:1]),
+        )
+        for digest in week[:1]
+        for day in (date(2024, 2, 3), date(2024, 5, 6), date(2026, 10, 7), date(2026, 11, 19))
+    )
+    publish_everything(days, find_edition_days(days), tmp_path)
+    assert {path.name for path in (tmp_path / "search").iterdir() if path.is_dir()} == {
+        "2024",
+        "2026-10",
+        "2026-11",
+    }
+    with serve_folder(tmp_path) as base, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{base}/search/index.html")
+        assert len(search(page, "夜校")) == 4
+        assert page.get_by_label("月份").locator("option").all_inner_texts()[1:] == [
+            "2026-11",
+            "2026-10",
+            "2024-05",
+            "2024-02",
+        ]
+
+
+def test_a_year_that_ends_becomes_one_index(tmp_path: Path) -> None:
+    digest = make_week()[0]
+    old = replace(
+        digest,
+        edition_date=date(2025, 12, 31),
+        items=(replace(digest.items[0], article_id="old", edition_date=date(2025, 12, 31)),),
+    )
+    publish_search((old,), tmp_path)
+    publish_search((old, digest), tmp_path)
+    assert {path.name for path in (tmp_path / "search").iterdir()} == {"2025", "2026-11"}

@@ -52,6 +52,23 @@ def test_a_mart_whose_rows_belong_to_no_day_says_why_if_it_looks_at_days() -> No
     silent = [
         model.name
         for model in models
-        if model.is_mart and not model.is_whole and model.name in looks_at_days - dated
+        if model.is_mart and not (model.is_whole or model.is_monthly) and model.name in looks_at_days - dated
     ]
     assert silent == []
+
+
+def test_a_model_of_months_says_its_month_and_reads_days_alone() -> None:
+    """It is made from a month's rows of what it reads, and its months are replaced one by one."""
+    with open_memory_warehouse() as warehouse:
+        build(warehouse)
+        columns: dict[str, set[str]] = {}
+        for table, column in warehouse.connection.execute(
+            "select schema_name || '.' || table_name, column_name from duckdb_columns()"
+        ).fetchall():
+            columns.setdefault(table, set()).add(column)
+        monthly = [model for model in find_models(warehouse.connection) if model.is_monthly]
+    assert monthly
+    for model in monthly:
+        assert "print_month" in columns[model.name]
+        assert "edition_date" not in columns[model.name]
+        assert [read for read in sorted(model.reads) if "edition_date" not in columns[read]] == []

@@ -25,7 +25,18 @@ FIRST, SECOND, _ = read_editions()
 BIKE = 770202  # 捞上来的第一件东西是一辆自行车
 DAY = SECOND.edition_date
 COUNT = len(SECOND.articles)
-TABLES = ("ledger", "readings", "pages", "articles", "texts", "appearances", "mentions", "dates", "sketches")
+TABLES = (
+    "ledger",
+    "readings",
+    "pages",
+    "articles",
+    "texts",
+    "appearances",
+    "mentions",
+    "dates",
+    "sketches",
+    "terms",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,13 @@
 import random
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import duckdb
 import pytest
 
+from ingest.domain.export import ExportRequest
 from ingest.domain.newspaper import TextPolicy
+from ingest.steps.export import FORMATS, export_articles
 from ingest.steps.load import load_files
 from ingest.steps.publish import publish, transform
 from ingest.steps.withhold import withhold
@@ -21,6 +22,7 @@ LENGTHS = (3, 11, 24, 25, 59, 60, 61, 90, 240, 599, 601, 900)
 DISTRICTS = ("涧西区", "西工区", "嵩县", "老城区")
 PUNCTUATION = ("。", "，", "！”", "……", "", "；", "。」", "\n")
 GRAM = 3
+EXPORTED = "exported"
 CHARACTERS = [chr(code) for code in range(0x4E00, 0x9FA5)]
 
 
@@ -48,9 +50,15 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
         for number, length in enumerate(LENGTHS, start=1):
             (pages / f"{number:02d}.md").write_text(make_page(chance, number, length), encoding="utf-8")
         load_files(workspace, paper, (pages,), edition_date=DAY)
+    publish_all(workspace)
+    return workspace
+
+
+def publish_all(workspace: Workspace) -> None:
+    """Digests and exports: all that is made for others."""
     transform(workspace)
     publish(workspace)
-    return workspace
+    export_articles(workspace, workspace.root / EXPORTED, ExportRequest(), FORMATS)
 
 
 def read_articles(workspace: Workspace) -> list[tuple[str, TextPolicy, str]]:
@@ -62,10 +70,11 @@ def read_articles(workspace: Workspace) -> list[tuple[str, TextPolicy, str]]:
     return [(one, PAPERS[paper], "".join(body.split())) for one, paper, body in rows]
 
 
-def read_files(root: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(root.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(root).as_posix(), "".join(read_text(path).split())
+def read_files(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    for folder in (workspace.digests_dir, workspace.root / EXPORTED):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                yield path.relative_to(workspace.root).as_posix(), "".join(read_text(path).split())
 
 
 def count_leaving(body: str, text: str, covered: set[int]) -> None:
@@ -80,11 +89,12 @@ def test_no_more_characters_leave_than_the_policy_allows(printed: Workspace) -> 
     assert len(articles) > 24
     covered: dict[str, set[int]] = {article_id: set() for article_id, _, _ in articles}
     kinds = set()
-    for name, text in read_files(printed.digests_dir):
+    for name, text in read_files(printed):
         kinds.add(name.rpartition(".")[2])
         for article_id, _, body in articles:
             count_leaving(body, text, covered[article_id])
     assert {"html", "md", "json", "atom", "epub", "eml", "csv", "parquet"} <= kinds
+    assert {path.suffix for path in (printed.root / EXPORTED).rglob("*.*")} >= {".json", ".csv", ".parquet"}
     for article_id, policy, body in articles:
         allowed = {"headline": 0, "excerpt": min(120, len(body) // 5), "full": len(body)}[policy]
         assert len(covered[article_id]) <= allowed, (article_id, policy)
@@ -92,7 +102,7 @@ def test_no_more_characters_leave_than_the_policy_allows(printed: Workspace) -> 
 
 def test_the_whole_text_leaves_where_it_may(printed: Workspace) -> None:
     """The test above would pass if nothing were published at all."""
-    pages = dict(read_files(printed.digests_dir))
+    pages = dict(read_files(printed))
     books = "".join(text for name, text in pages.items() if name.endswith("digest.epub"))
     for _, policy, body in read_articles(printed):
         if policy == TextPolicy.FULL and "&" not in body:
@@ -104,9 +114,8 @@ def test_a_withheld_article_is_in_no_file_after_the_next_publishing(printed: Wor
         one for one in read_articles(printed) if one[1] == "full" and len(one[2]) > 500
     )
     withhold(printed, article_id, reason="来信要求撤下")
-    transform(printed)
-    publish(printed)
-    for name, text in read_files(printed.digests_dir):
+    publish_all(printed)
+    for name, text in read_files(printed):
         covered: set[int] = set()
         count_leaving(body, text, covered)
         assert not covered, name

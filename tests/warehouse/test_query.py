@@ -28,8 +28,8 @@ from tests.warehouse.conftest import BUSES, LATHE, MARKET, Newsroom, edition, pa
 PARAMETERS = {"date": "2018-07-18", "month": "2018-07", "district": "涧西区", "text": "机床"}
 
 ANSWERED = {
-    "contains", "day", "district", "districts", "editions", "front-pages", "least-printed", "months", "subject",
-    "writers", "writers-about",
+    "contains", "day", "district", "districts", "editions", "front-pages", "keywords", "least-printed", "months",
+    "subject", "writers", "writers-about",
 }  # fmt: skip
 
 

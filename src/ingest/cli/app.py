@@ -65,6 +65,7 @@ COMMANDS = (
     CommandLine("backup", "ingest.cli.backup:backup", "Copy the workspace into a folder, with hashes."),
     CommandLine("restore", "ingest.cli.backup:restore", "Make a workspace of a backup that is whole."),
     CommandLine("query", "ingest.cli.query:query", "Ask the warehouse in SQL, read-only."),
+    CommandLine("export", "ingest.cli.export:export", "Articles as Parquet, CSV or ninjs into a folder."),
     CommandLine("search", "ingest.cli.search:search_command", "Find articles by their words, best first."),
 )
 

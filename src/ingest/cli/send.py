@@ -15,9 +15,7 @@ from ingest.steps.send import send_digests
 
 @click.command()
 @click.option("--district", metavar="NAME", help="Only this place's, by name or code.")
-@click.option(
-    "--date", "day", type=DAY, metavar="YYYY-MM-DD", help="Not the newest digest but this day's."
-)
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="Not the newest digest but this day's.")
 @click.option(
     "--period", type=click.Choice([period.value for period in Period]), default="day", show_default=True
 )

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from ingest.digest.linked_data import describe_links
 from ingest.digest.months import find_months
+from ingest.digest.search_records import find_parts
 from ingest.digest.site import Site
 from ingest.digest.start import find_tables
 from ingest.digest.trend import BAR_HEIGHT, count_bars, draw_bars, find_span
@@ -83,12 +84,14 @@ def render_coverage(counts: tuple[DigestCount, ...], *, site: Site = PLAIN) -> s
     )
 
 
-def render_search(years: Iterable[int], *, site: Site = PLAIN) -> str:
-    """The page that asks the indexes of these years, for `search/index.html`; the only one with a script."""
+def render_search(counts: tuple[DigestCount, ...], *, site: Site = PLAIN) -> str:
+    """The page that asks the indexes of all days with items, for `search/index.html`; the only one with a script."""
     return site.render(
         "search.html",
         "search/",
-        years=sorted(years, reverse=True),
+        parts=find_parts(
+            f"{one.edition_date:%Y-%m}" for one in counts if one.primary_count or one.mentioned_count
+        ),
         linked_data=describe_links(
             "SearchResultsPage",
             site.language("search"),

@@ -68,7 +68,7 @@ def _render(
     ]:
         yield RenderedFile(path=f"{path}index.html", text=render_calendar(editions, year, path, site=site))
     yield RenderedFile(path="coverage/index.html", text=render_coverage(counts, site=site))
-    yield RenderedFile(path="search/index.html", text=render_search(years, site=site))
+    yield RenderedFile(path="search/index.html", text=render_search(counts, site=site))
     yield RenderedFile(
         path="search/search.js", text=templates.joinpath("search.js").read_text(encoding="utf-8")
     )

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from ingest.digest.addresses import digest_path, make_digest_id, make_feed_id, make_url
@@ -81,11 +82,12 @@ def _newest(digests: tuple[Digest, ...]) -> Digest:
     return max(digests, key=lambda digest: digest.edition_date)
 
 
-def _entries(digests: tuple[Digest, ...], base_url: str | None) -> list[Entry]:
+@lru_cache(maxsize=1)  # Atom and JSON Feed hold the same
+def _entries(digests: tuple[Digest, ...], base_url: str | None) -> tuple[Entry, ...]:
     """A day without items sends nothing; its page says so."""
     printed = [digest for digest in digests if digest.items]
     newest = sorted(printed, key=lambda digest: digest.edition_date, reverse=True)[:FEED_DAYS]
-    return [_entry(digest, base_url) for digest in newest]
+    return tuple(_entry(digest, base_url) for digest in newest)
 
 
 def _entry(digest: Digest, base_url: str | None) -> Entry:

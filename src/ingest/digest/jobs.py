@@ -21,7 +21,7 @@ from ingest.digest.pages import (
     render_year_page,
 )
 from ingest.digest.site import make_site
-from ingest.digest.tables import make_rows, render_csv, render_datapackage, render_parquet
+from ingest.digest.tables import render_tables
 from ingest.domain.digest import Digest, Period
 from ingest.domain.publishing import PublishSettings, Selection
 
@@ -120,16 +120,8 @@ def _month_jobs(month: tuple[Marked, ...], settings: PublishSettings) -> Iterato
         yield Job(
             paths=tuple(f"{digests[0].edition_date:%Y/%m}/{name}" for name in names),
             key=make_key(*(one.key for one in month)),
-            render=partial(_render_tables, digests, kinds),
+            render=partial(render_tables, digests, kinds),
         )
-
-
-def _render_tables(month: tuple[Digest, ...], kinds: tuple[str, ...]) -> Iterator[Content]:
-    rows = make_rows(month)
-    writers = {"csv": render_csv, "parquet": render_parquet}
-    files = {f"items.{kind}": writers[kind](rows) for kind in kinds}
-    yield from files.values()
-    yield render_datapackage(month, files)
 
 
 def _feed_jobs(series: list[Marked], settings: PublishSettings) -> Iterator[Job]:

@@ -1,16 +1,15 @@
-"""Records → Pagefind's index of each year below `search/`; a year whose records are the same is left alone."""
+"""Records → Pagefind's indexes below `search/`, one for each part; a part whose records are the same is left alone."""
 
 import logging
 import subprocess
 import tempfile
-from itertools import groupby
 from pathlib import Path
 
 from pagefind.service import get_executable
 
 from ingest.digest.manifest import Marks, is_current, make_key, read_manifest
 from ingest.digest.search_order import put_in_order
-from ingest.digest.search_records import Record, find_records
+from ingest.digest.search_records import Record, find_parts, find_records
 from ingest.digest.templating import MARKUP
 from ingest.digest.writer import PublishResult, RenderedFile, write_files
 from ingest.domain.digest import Digest
@@ -28,7 +27,7 @@ OF_PAGEFINDS_OWN_PAGES = (
 
 
 def publish_search(digests: tuple[Digest, ...], root: Path) -> PublishResult:
-    """Write the index of every year, and take away those of years without articles.
+    """Write the index of every part (`find_parts`), and take away those of parts without articles.
 
     Raises:
         PublishError: If the disk refuses, or Pagefind fails.
@@ -36,20 +35,20 @@ def publish_search(digests: tuple[Digest, ...], root: Path) -> PublishResult:
     if get_executable() is None:
         log.warning("no search: pagefind has no program for this machine")
         return PublishResult()
-    marks, result, years = read_manifest(root), PublishResult(), set()
-    for year, found in groupby(
-        sorted(find_records(digests), key=lambda one: (one.year, one.article_id)), key=lambda one: one.year
-    ):
-        years.add(str(year))
-        result += _publish_year(root, year, tuple(found), marks)
+    marks, result, records = read_manifest(root), PublishResult(), find_records(digests)
+    months = [one.month for one in records]
+    parts = find_parts(months)
+    for part in parts:
+        own = tuple(one for one, month in zip(records, months, strict=True) if month.startswith(part))
+        result += _publish_part(root, part, own, marks)
     folder = root / FOLDER
-    gone = [one for one in folder.glob("[0-9]*") if one.name not in years] if folder.is_dir() else []
+    gone = [one for one in folder.glob("[0-9]*") if one.name not in parts] if folder.is_dir() else []
     return result + PublishResult(removed=sum(_remove_others(one, set()) for one in gone))
 
 
-def _publish_year(root: Path, year: int, records: tuple[Record, ...], marks: Marks) -> PublishResult:
+def _publish_part(root: Path, part: str, records: tuple[Record, ...], marks: Marks) -> PublishResult:
     key = make_key(records)
-    kept = {path: mark for path, mark in marks.items() if path.startswith(f"{FOLDER}/{year}/")}
+    kept = {path: mark for path, mark in marks.items() if path.startswith(f"{FOLDER}/{part}/")}
     if kept and is_current(root, kept, key, marks):
         return PublishResult(unchanged=len(kept), marks={root / path: mark for path, mark in kept.items()})
     with tempfile.TemporaryDirectory() as made:
@@ -59,13 +58,13 @@ def _publish_year(root: Path, year: int, records: tuple[Record, ...], marks: Mar
         put_in_order(index)
         paths = sorted(path for path in index.rglob("*") if path.is_file())
         result = write_files(
-            root / FOLDER / str(year),
+            root / FOLDER / part,
             (
                 RenderedFile(path=path.relative_to(index).as_posix(), text=path.read_bytes(), made_from=key)
                 for path in paths
             ),
         )
-    return result + PublishResult(removed=_remove_others(root / FOLDER / str(year), set(result.marks)))
+    return result + PublishResult(removed=_remove_others(root / FOLDER / part, set(result.marks)))
 
 
 def _write_pages(folder: Path, records: tuple[Record, ...]) -> None:
@@ -96,7 +95,7 @@ def _run(pages: Path, index: Path) -> None:
 
 
 def _remove_others(folder: Path, kept: set[Path]) -> int:
-    """A year's folder is all ours; how many files are gone."""
+    """A part's folder is all ours; how many files are gone."""
     gone = [path for path in folder.rglob("*") if path.is_file() and path not in kept]
     for path in gone:
         path.unlink()

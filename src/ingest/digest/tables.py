@@ -1,39 +1,17 @@
 """A place's digests of one month → its items as CSV and Parquet, with a Data Package (v1) that describes both."""
 
-import csv
-import hashlib
-import io
-import json
-from dataclasses import dataclass
-from datetime import date
-
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from ingest.digest.addresses import find_web_url, make_id
-from ingest.digest.templating import UNPRINTABLE
+from ingest.digest.tabular import (
+    RENDERERS,
+    Cell,
+    Column,
+    Row,
+    describe_columns,
+    describe_csv,
+    describe_parquet,
+    render_datapackage,
+)
 from ingest.domain.digest import Digest, DigestItem
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run such a cell
-TYPES = {
-    "string": pa.string(),
-    "date": pa.date32(),
-    "integer": pa.int64(),
-    "boolean": pa.bool_(),
-}
-
-Cell = str | int | bool | date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column of both tables; `kind` is the Table Schema's type."""
-
-    name: str
-    kind: str
-    about: str
-    is_required: bool = True
-
 
 COLUMNS = (
     Column(name="place_code", kind="string", about="区划代码 (GB/T 2260)"),
@@ -66,74 +44,31 @@ COLUMNS = (
 )
 
 
-def make_rows(month: tuple[Digest, ...]) -> tuple[tuple[Cell, ...], ...]:
+def make_rows(month: tuple[Digest, ...]) -> tuple[Row, ...]:
     """One row for each item of the month's days, in the order of `COLUMNS`."""
     return tuple(_row(digest, item) for digest in month for item in digest.items)
 
 
-def render_csv(rows: tuple[tuple[Cell, ...], ...]) -> bytes:
-    """RFC 4180 in UTF-8; a text that a spreadsheet would take for a formula has a ' before it."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(column.name for column in COLUMNS)
-    writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
-    return buffer.getvalue().encode()
+def render_tables(month: tuple[Digest, ...], kinds: tuple[str, ...]) -> tuple[bytes | str, ...]:
+    """The items as each of these kinds (`csv`, `parquet`) in this order, then their `datapackage.json`."""
+    rows = make_rows(month)
+    files = {kind: RENDERERS[kind](COLUMNS, rows) for kind in kinds}
+    return *files.values(), _describe(month[0], files)
 
 
-def render_parquet(rows: tuple[tuple[Cell, ...], ...]) -> bytes:
-    """The same rows with their types, every character as printed."""
-    schema = pa.schema([pa.field(column.name, TYPES[column.kind]) for column in COLUMNS])
-    columns = list(zip(*rows, strict=True)) or [()] * len(COLUMNS)
-    table = pa.table(
-        [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)], schema=schema
+def _describe(first: Digest, files: dict[str, bytes]) -> str:
+    resources = []
+    if "csv" in files:
+        schema = describe_columns(COLUMNS, ("edition_date", "article_id"))
+        resources.append(describe_csv("items", "items.csv", files["csv"], schema))
+    if "parquet" in files:
+        resources.append(describe_parquet("items-parquet", "items.parquet", files["parquet"]))
+    return render_datapackage(
+        name=f"dibao-{first.place_code}-{first.edition_date:%Y-%m}",
+        package_id=make_id(f"{first.place_code}/items/{first.edition_date:%Y-%m}"),
+        title=f"{first.place_name} {first.edition_date.year}年{first.edition_date.month}月见报",
+        resources=resources,
     )
-    sink = pa.BufferOutputStream()
-    pq.write_table(table, sink, compression="zstd")
-    return bytes(sink.getvalue())
-
-
-def render_datapackage(month: tuple[Digest, ...], files: dict[str, bytes]) -> str:
-    """The descriptor of the files that are there: `items.csv`, `items.parquet` or both, by name."""
-    first = month[0]
-    descriptor = {
-        "profile": "data-package",
-        "name": f"dibao-{first.place_code}-{first.edition_date:%Y-%m}",
-        "id": make_id(f"{first.place_code}/items/{first.edition_date:%Y-%m}"),
-        "title": f"{first.place_name} {first.edition_date.year}年{first.edition_date.month}月见报",
-        "description": "CSV 中以 = + - @ 开头的文字前加了一个单引号，以免表格软件当作公式。",
-        "resources": [_resource(name, content) for name, content in files.items()],
-    }
-    return json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n"
-
-
-def _resource(name: str, content: bytes) -> dict[str, object]:
-    common = {
-        "path": name,
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-    }
-    if name.endswith(".parquet"):  # Table Schema readers know no Parquet: to them it is a file
-        return {
-            "name": "items-parquet",
-            "type": "file",
-            "mediatype": "application/vnd.apache.parquet",
-        } | common
-    return {
-        "name": "items",
-        "profile": "tabular-data-resource",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": {
-            "fields": [
-                {"name": column.name, "type": column.kind, "description": column.about}
-                | ({"constraints": {"required": True}} if column.is_required else {})
-                for column in COLUMNS
-            ],
-            "missingValues": [""],
-            "primaryKey": ["edition_date", "article_id"],
-        },
-    } | common
 
 
 def _row(digest: Digest, item: DigestItem) -> tuple[Cell, ...]:
@@ -146,14 +81,3 @@ def _row(digest: Digest, item: DigestItem) -> tuple[Cell, ...]:
         "source_url": find_web_url(item.source_url),
     }
     return tuple(own[name] if name in own else getattr(item, name) for name in (one.name for one in COLUMNS))
-
-
-def _csv_cell(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if not isinstance(cell, str):
-        return str(cell)
-    text = cell.translate(UNPRINTABLE)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -106,7 +106,7 @@ def remove_others(folder: Path, kept: set[str]) -> PublishResult:
         paths = {name: f"{below}/{name}" if below else name for name in names}
         gone = [name for name, path in paths.items() if name in OWN_NAMES and path not in kept]
         leftovers = [name for name in names if name in LEFTOVERS]
-        with _naming(Path(parent)):
+        with naming(Path(parent)):
             for name in (*gone, *leftovers):
                 Path(parent, name).unlink()
             if len(gone) + len(leftovers) == len(names) and not any(Path(parent).iterdir()):
@@ -121,13 +121,13 @@ def remove_leftovers(folder: Path) -> None:
     Raises:
         PublishError: If the disk refuses.
     """
-    with _naming(folder):
+    with naming(folder):
         for name in LEFTOVERS:
             (folder / name).unlink(missing_ok=True)
 
 
 def _differs(path: Path, content: bytes) -> bool:
-    with _naming(path):
+    with naming(path):
         return not path.is_file() or path.read_bytes() != content
 
 
@@ -140,11 +140,12 @@ def _replace(folder: Path, files: list[RenderedFile], pool: ThreadPoolExecutor) 
         for one in written:
             one.result()
         for path in paths:
-            with _naming(path):
+            with naming(path):
                 _beside(path).replace(path)
     finally:
         for path in paths:
-            _beside(path).unlink(missing_ok=True)
+            with naming(path):
+                _beside(path).unlink(missing_ok=True)
     for _ in pool.map(_flush_folder, {path.parent for path in paths}):
         pass
 
@@ -154,7 +155,7 @@ def _beside(path: Path) -> Path:
 
 
 def _write_beside(path: Path, content: bytes) -> None:
-    with _naming(path):
+    with naming(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with _beside(path).open("wb") as file:
             file.write(content)
@@ -163,7 +164,7 @@ def _write_beside(path: Path, content: bytes) -> None:
 
 
 def _flush_folder(path: Path) -> None:
-    with _naming(path):
+    with naming(path):
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
@@ -172,7 +173,7 @@ def _flush_folder(path: Path) -> None:
 
 
 @contextmanager
-def _naming(path: Path) -> Iterator[None]:
+def naming(path: Path) -> Iterator[None]:
     """Turn what the disk says into one line that names the place."""
     try:
         yield

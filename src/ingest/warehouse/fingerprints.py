@@ -9,6 +9,7 @@ import duckdb
 from ingest.warehouse.connect import has_table
 
 PART = "edition_date"
+MONTH_PART = "print_month"  # of a table whose rows are of a month
 KEEPER = "main.parts"  # in the warehouse as it was built, in a copy as it was published
 
 Parts = dict[date | None, int]
@@ -20,9 +21,9 @@ class TableFingerprint:
 
     Attributes:
         columns: (name, type) in order.
-        parts: For each edition date the sum of its rows' hashes, whatever their order; one part under None for a
-            mart without dates. The hashes are DuckDB's own and may differ from one of its versions to the next:
-            then every day counts as changed once.
+        parts: For each edition date, or first of a month, the sum of its rows' hashes, whatever their order; one part
+            under None for a mart of neither. The hashes are DuckDB's own and may differ from one of its versions to the
+            next: then every day counts as changed once.
     """
 
     columns: tuple[tuple[str, str], ...]
@@ -37,15 +38,25 @@ def find_changed(wanted: Parts, present: Parts) -> list[date | None]:
     return [part for part in {**present, **wanted} if present.get(part) != wanted.get(part)]
 
 
-def in_parts(parts: Sequence[date | None]) -> str:
-    """The condition on `edition_date`, written out: so DuckDB passes over row groups of other days; None is all."""
+def find_part(connection: duckdb.DuckDBPyConnection, table: str) -> str | None:
+    """The column that tells a row's part: its day, else its month; None where the rows have neither.
+
+    Args:
+        table: Or a select in brackets.
+    """
+    columns = {column for column, *_ in connection.execute(f"describe from {table}").fetchall()}
+    return next((column for column in (PART, MONTH_PART) if column in columns), None)
+
+
+def in_parts(parts: Sequence[date | None], column: str = PART) -> str:
+    """The condition on that column, written out: so DuckDB passes over row groups of other days; None is all."""
     days = [day for day in parts if day]
     if len(days) < len(parts):
         return "true"
     if not days:
         return "false"
     listed = ", ".join(f"date '{day}'" for day in days)
-    return f"{PART} between date '{min(days)}' and date '{max(days)}' and {PART} in ({listed})"
+    return f"{column} between date '{min(days)}' and date '{max(days)}' and {column} in ({listed})"
 
 
 def read_fingerprints(connection: duckdb.DuckDBPyConnection) -> Fingerprints:
@@ -68,8 +79,7 @@ def read_fingerprints(connection: duckdb.DuckDBPyConnection) -> Fingerprints:
 
 def read_parts(connection: duckdb.DuckDBPyConnection, table: str) -> Parts:
     """The fingerprints of one table, from its rows."""
-    columns = [column for column, *_ in connection.execute(f"describe {table}").fetchall()]
-    part = PART if PART in columns else "null"
+    part = find_part(connection, table) or "null"
     rows = connection.execute(
         f"select {part}, coalesce(sum(hash(whole)::hugeint), 0) from {table} as whole group by all"  # noqa: S608 - our names
     ).fetchall()

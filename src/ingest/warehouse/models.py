@@ -25,6 +25,7 @@ class Model:
         is_lean: A mart that the warehouse keeps as a view, and says why: `-- view: …`; in a copy it is a table.
         is_whole: It looks across days, and says why in its first line: `-- whole: …`. Every other model's rows follow
             from the raw rows of their own day alone.
+        is_monthly: It looks across the days of a month, and says why: `-- month: …`; its rows have a `print_month`.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Model:
     is_view: bool
     is_lean: bool
     is_whole: bool
+    is_monthly: bool
 
     @property
     def is_mart(self) -> bool:
@@ -79,6 +81,7 @@ def _read_model(connection: duckdb.DuckDBPyConnection, path: Path) -> Model:
         is_view=layer == "staging",
         is_lean=sql.startswith("-- view: "),
         is_whole=sql.startswith("-- whole: "),
+        is_monthly=sql.startswith("-- month: "),
     )
 
 

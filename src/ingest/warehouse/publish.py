@@ -13,6 +13,7 @@ from ingest.warehouse.comments import comment_marts
 from ingest.warehouse.compact import is_loose
 from ingest.warehouse.connect import CATALOG, Warehouse, attach_options, first_line, quote_path
 from ingest.warehouse.fingerprints import (
+    PART,
     Fingerprints,
     Parts,
     TableFingerprint,
@@ -211,6 +212,7 @@ def _count_days(wanted: Fingerprints, present: Fingerprints) -> int:
     days = {
         day
         for name, mart in wanted.items()
+        if any(column == PART for column, _ in mart.columns)
         for day in find_changed(mart.parts, present[name].parts if name in present else {})
         if day
     }

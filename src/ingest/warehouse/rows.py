@@ -11,6 +11,7 @@ from ingest.warehouse.hashes import hash_article, hash_record, hash_text
 from ingest.warehouse.known import KnownEdition, find_kept
 from ingest.warehouse.printed import shorten
 from ingest.warehouse.sketches import make_sketch
+from ingest.warehouse.terms import find_terms
 
 Row = dict[str, object]
 
@@ -52,6 +53,7 @@ def make_rows(
         "skipped": [edition | dataclasses.asdict(one) for one in content.skipped],
         "slots": [dated | row for row in _slot_rows(content, articles)],
         "sketches": [dated | row for one in written for row in _sketch_rows(one)],
+        "terms": [dated | row for one in written for row in _term_rows(one)],
     }
     return {name: [{"load_no": load_no} | row for row in rows] for name, rows in tables.items() if rows}
 
@@ -209,6 +211,11 @@ def _suggestion_rows(one: Revised) -> list[Row]:
 def _sketch_rows(one: Revised) -> list[Row]:
     sketch = make_sketch(one.incoming.article.paragraphs)
     return [{"article_id": one.article_id} | dataclasses.asdict(sketch)] if sketch else []
+
+
+def _term_rows(one: Revised) -> list[Row]:
+    terms = find_terms(one.incoming.article, one.incoming.mentions)
+    return [{"article_id": one.article_id, "terms": terms}] if terms else []
 
 
 def _slot_rows(content: EditionContent, articles: tuple[Revised, ...]) -> list[Row]:

@@ -1,6 +1,6 @@
-"""Some days of the raw layer → a small warehouse in memory, in which the models of these days are made."""
+"""Some days of the warehouse → a small one in memory, in which the models of these days, or their month, are made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -22,16 +22,39 @@ def open_slice(warehouse: Warehouse, days: Sequence[date]) -> Iterator[duckdb.Du
         A connection of its own in which `raw.pages` is the slice's and `dibao.raw.pages` the warehouse's, as last
         committed; the warehouse's own connection reads the slice as `day_slice.marts.pages`.
     """
-    tables = read_raw_tables(warehouse.connection)
+    rows = {
+        f"raw.{table}": in_parts(days) if PART in columns else "true"
+        for table, columns in read_raw_tables(warehouse.connection).items()
+    }
+    with _open(warehouse, rows) as connection:
+        yield connection
+
+
+@contextmanager
+def open_month(
+    warehouse: Warehouse, month: date, tables: Iterable[str]
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Copy a month's rows of these tables, which all have edition dates; the rest as of `open_slice`.
+
+    Args:
+        month: Its first day.
+    """
+    of_month = f"{PART} >= date '{month}' and {PART} < date '{month}' + interval 1 month"
+    with _open(warehouse, dict.fromkeys(tables, of_month)) as connection:
+        yield connection
+
+
+@contextmanager
+def _open(warehouse: Warehouse, rows: dict[str, str]) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Of each table the rows that meet its condition."""
     connection = warehouse.connection.cursor()
     try:
         connection.execute(f"attach ':memory:' as {SLICE}")
         connection.execute(f"use {SLICE}")
         for schema in ("raw", *LAYERS):
             connection.execute(f"create schema {schema}")
-        for table, columns in tables.items():
-            where = f" where {in_parts(days)}" if PART in columns else ""
-            connection.execute(f"create table raw.{table} as select * from {CATALOG}.raw.{table}{where}")  # noqa: S608 - our own names
+        for table, where in rows.items():
+            connection.execute(f"create table {table} as select * from {CATALOG}.{table} where {where}")  # noqa: S608 - our own names
         yield connection
     finally:
         connection.close()

@@ -6,7 +6,15 @@ from datetime import date
 import duckdb
 
 from ingest.warehouse.connect import has_table
-from ingest.warehouse.fingerprints import find_changed, in_parts, keep_parts, read_kept_parts, read_parts
+from ingest.warehouse.fingerprints import (
+    PART,
+    find_changed,
+    find_part,
+    in_parts,
+    keep_parts,
+    read_kept_parts,
+    read_parts,
+)
 
 
 def store_model(
@@ -37,11 +45,12 @@ def keep_changed(
 def write_parts(
     connection: duckdb.DuckDBPyConnection, source: str, target: str, parts: Sequence[date | None]
 ) -> None:
-    """Replace these days of a table by those of its source, and make the table where there is none."""
-    rows = f"select * from {source} where {in_parts(parts)}"  # noqa: S608 - our own names
+    """Replace these parts of a table by those of its source, and make the table where there is none."""
+    wanted = in_parts(parts, find_part(connection, source) or PART)
+    rows = f"select * from {source} where {wanted}"  # noqa: S608 - our own names
     if not has_table(connection, target):
         # with its rows at once: DuckDB 2.0 does not scan rows put into a table that the same transaction made empty
         connection.execute(f"create table {target} as {rows}")
         return
-    connection.execute(f"delete from {target} where {in_parts(parts)}")  # noqa: S608 - our own names
+    connection.execute(f"delete from {target} where {wanted}")  # noqa: S608 - our own names
     connection.execute(f"insert into {target} {rows}")

@@ -1,7 +1,8 @@
 """What changed in the raw layer → the models of the days it changed, and of no others.
 
 Each batch of days is made in a small warehouse of its own, in memory, and checked there; then its rows take the place
-of the old ones. Models that look across days (`-- whole: …`) are made last, from what is stored. A run that is killed
+of the old ones. Models that look across days are made last, from what is stored: `-- month: …` for the months of the
+days that changed, `-- whole: …` for all. A run that is killed
 leaves days that the next run makes again, for what has been built is noted with the last of them.
 """
 
@@ -17,6 +18,7 @@ from ingest.warehouse.check import Check, find_checks, run_checks
 from ingest.warehouse.connect import Warehouse, transaction
 from ingest.warehouse.fingerprints import forget_parts, in_parts, make_keeper
 from ingest.warehouse.models import LAYERS, Model, find_models
+from ingest.warehouse.monthly import update_months
 from ingest.warehouse.slices import SLICE, open_slice
 from ingest.warehouse.stamp import count_rows, drop_stamp, find_changes, keep_stamp
 from ingest.warehouse.store import keep_changed, store_model
@@ -49,6 +51,7 @@ def update(warehouse: Warehouse) -> Days | None:
     )
     for number, batch in enumerate(batches):
         _update_days(warehouse, work, batch, is_fresh=changes.is_everything and number == 0)
+    update_months(warehouse, work.monthly, changes.days)
     with transaction(warehouse):
         _update_whole(connection, work)
         keep_stamp(connection, counts)
@@ -73,14 +76,19 @@ class _Work:
         return tuple(model for model in self.models if model.is_whole)
 
     @property
+    def monthly(self) -> tuple[Model, ...]:
+        """The models that look across the days of a month."""
+        return tuple(model for model in self.models if model.is_monthly)
+
+    @property
     def dated(self) -> tuple[Model, ...]:
         """The models that a slice of days is enough for."""
-        return tuple(model for model in self.models if not model.is_whole)
+        return tuple(model for model in self.models if not model.is_whole and not model.is_monthly)
 
     @property
     def stored(self) -> tuple[Model, ...]:
         """Of these, what the warehouse keeps: what readers want, and what is looked through across days."""
-        reads = [model.reads for model in (*self.whole, *self.lean)]
+        reads = [model.reads for model in (*self.whole, *self.monthly, *self.lean)]
         reads += [check.reads for check in self.checks_of(is_whole=True)]
         wanted = frozenset().union(*reads)
         return tuple(
@@ -96,7 +104,7 @@ class _Work:
 
     def checks_of(self, *, is_whole: bool) -> tuple[Check, ...]:
         """The checks that read a model which looks across days, or the others."""
-        across = {model.name for model in self.whole}
+        across = {model.name for model in (*self.whole, *self.monthly)}
         return tuple(one for one in self.checks if bool(one.reads & across) == is_whole)
 
 

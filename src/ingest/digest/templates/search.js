@@ -1,4 +1,4 @@
-// The search page: asks the Pagefind index of each year, on this host only.
+// The search page: asks the Pagefind index of each part, on this host only.
 const form = document.getElementById("search");
 const found = document.getElementById("found");
 const results = document.getElementById("results");
@@ -11,11 +11,11 @@ const say = (name, values) =>
   form.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
 async function start() {
-  const [newest, ...older] = form.dataset.years.split(" ").filter(Boolean);
+  const [newest, ...older] = form.dataset.parts.split(" ").filter(Boolean);
   if (!newest) return;
   const pagefind = await import(new URL(`${newest}/pagefind.js`, location.href).href);
   await pagefind.options({ baseUrl: "/", excerptLength: 40 });
-  for (const year of older) await pagefind.mergeIndex(new URL(`${year}/`, location.href).href);
+  for (const part of older) await pagefind.mergeIndex(new URL(`${part}/`, location.href).href); // in this order: it settles ties
   await fill(pagefind);
   form.hidden = false;
   found.textContent = "";
