@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -67,9 +68,10 @@ def backfill(up: Up) -> FlowRun:
 
 
 def make_site() -> Site:
+    """An edition of two pages a day."""
     editions = (
-        replace(EDITIONS[number % len(EDITIONS)], edition_date=FIRST + timedelta(days=number))
-        for number in range(DAYS)
+        replace(edition, edition_date=FIRST + timedelta(days=number), pages=edition.pages[:2], corrections=())
+        for number, edition in zip(range(DAYS), cycle(EDITIONS), strict=False)
     )
     return Site(Paper(prefix="", family="B", editions=tuple(editions)), today=LAST)
 

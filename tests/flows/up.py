@@ -34,8 +34,8 @@ class Up:
         return int(file.read_text(encoding="ascii"))
 
     def is_ready(self) -> bool:
-        """The server answers and the schedule is on it."""
-        return self.client.api_healthcheck() is None and bool(self.client.read_deployments())
+        """The deployments are on the server, and the worker starts, which comes last."""
+        return (self.workspace.root / ".prefect" / "up" / "worker.pid").is_file()
 
     def start(self, deployment: str, **parameters: Any) -> FlowRun:
         """Ask for a run as the button on Prefect's pages does."""

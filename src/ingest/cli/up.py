@@ -71,7 +71,7 @@ def _start(
                     f"Prefect's server did not start within {STARTUP_SECONDS} seconds; look into {server.log_file}"
                 ) from error
         time.sleep(0.5)
-    for one in apply_deployments(workspace, newspapers):
+    for one in apply_deployments(workspace, newspapers, keeps_pause=True):
         say(f"{one.name}: {tell_deployed(one)}")
     worker.start()
     say(f"running; runs, schedules and their summaries: http://{HOST}:{port} (Ctrl-C ends it)")
