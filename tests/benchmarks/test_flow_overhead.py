@@ -1,4 +1,4 @@
-"""What Prefect costs on top of a backfill of 365 editions from the archive: the same functions called plainly and by the flow.
+"""What Prefect costs on top of a backfill of 365 editions from the archive: the same functions, plainly and as a flow.
 
 Both run in turn, each in a process of its own on a new warehouse, the flow against a running server, logs and artifacts
 included. `DIBAO_BENCH_DAYS=60` tries it on fewer editions; 365 take a quarter of an hour.
@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import cycle
-from pathlib import Path
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -35,7 +34,7 @@ DAYS = int(os.environ.get("DIBAO_BENCH_DAYS", "365"))
 LAST = date(2026, 3, 18)
 FIRST = LAST - timedelta(days=DAYS - 1)
 PORT = 4393
-ROUNDS = 2
+ROUNDS = int(os.environ.get("DIBAO_BENCH_ROUNDS", "2"))
 MOST = 0.05
 
 
@@ -101,5 +100,5 @@ def test_the_flow_costs_little_more_than_its_work(benchmark: BenchmarkFixture, y
             for way, costs in (("plain", plain), ("flow", flow))
         }
         benchmark.extra_info[name] = seconds | {"overhead": seconds["flow"] / seconds["plain"] - 1}
-    print(benchmark.extra_info)
+    print(benchmark.extra_info)  # noqa: T201 - shown with -s; --benchmark-json keeps it
     assert benchmark.extra_info["cpu"]["overhead"] <= MOST

@@ -1,4 +1,4 @@
-"""`python -m tests.flows.screenshots`: Prefect's pages after a real backfill of the invented newspaper, into docs/screenshots/."""
+"""`python -m tests.flows.screenshots`: Prefect's pages around a real backfill, as pictures in docs/screenshots/."""
 
 import tempfile
 from datetime import date
