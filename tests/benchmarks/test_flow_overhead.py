@@ -74,7 +74,7 @@ def run(workspace: Workspace, way: str) -> Cost:
     for path in (workspace.warehouse_file, workspace.published_file):
         path.unlink(missing_ok=True)
     shutil.rmtree(workspace.digests_dir, ignore_errors=True)
-    words = ["-m", "tests.benchmarks.year_backfill", way, workspace.root, str(FIRST), str(LAST)]
+    words = ["-m", "tests.benchmarks.year_backfill", way, str(workspace.root), str(FIRST), str(LAST)]
     done = subprocess.run(
         [sys.executable, *words],
         env={**os.environ, **server_settings(workspace, PORT)},

@@ -162,15 +162,19 @@ def test_the_next_run_finishes_what_a_kill_broke_off(trial: Trial, victim: str, 
     assert list_differing(trial) == []
 
 
-def test_after_a_power_cut_the_next_run_finishes(trial: Trial) -> None:
+def test_after_a_power_cut_the_next_run_finishes_and_a_pause_holds(trial: Trial) -> None:
     """All is gone at once, so that nobody tells Prefect of it; `dibao up` does when it starts again."""
     up, root = trial.up, trial.up.workspace.root
     forget_everything(trial)
     first = backfill(up)
     wait_until(lambda: len(trial.server.visits) > len(trial.course.visits) / 2, pause=0.01)
-    kill(up.process.pid, *find_run_processes(root), up.pid("worker"), up.pid("server"))
+    for one in up.client.read_deployments():
+        up.client.pause_deployment(one.id)
+    worker = up.pid("worker")
+    kill(up.process.pid, *find_run_processes(root), worker, up.pid("server"))
     with running_up(up.workspace, PORT) as again:
-        wait_until(lambda: again.client.api_healthcheck() is None)
+        wait_until(lambda: again.pid("worker") != worker)
+        assert all(one.paused for one in again.client.read_deployments())
         assert again.finish(backfill(again).id).state_name == "Completed"
         assert again.finish(first.id).state_name == "Crashed"
     assert list_differing(trial) == []

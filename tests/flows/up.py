@@ -56,7 +56,7 @@ class Up:
 @contextmanager
 def running_up(workspace: Workspace, port: int) -> Iterator[Up]:
     """`dibao up` with its pages on that port; killed at the end if the test has not ended it."""
-    command = [PROGRAM, "-C", workspace.root, "up", "--port", str(port)]
+    command = [PROGRAM, "-C", str(workspace.root), "up", "--port", str(port)]
     with (
         subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as process,
         SyncPrefectClient(f"http://127.0.0.1:{port}/api") as client,

@@ -211,4 +211,5 @@ def _find_next_run(client: SyncPrefectClient, found: DeploymentResponse) -> date
         limit=1,
     )
     due = runs[0].expected_start_time if runs else None
-    return due.astimezone(ZoneInfo(found.schedules[0].schedule.timezone)) if due and found.schedules else due
+    zone = next((getattr(one.schedule, "timezone", None) for one in found.schedules), None)
+    return due.astimezone(ZoneInfo(zone)) if due and zone else due
