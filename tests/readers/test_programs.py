@@ -1,4 +1,4 @@
-"""Other people's programs on the published copy, as `docs/analysts.md` shows them; they live in an environment apart."""
+"""Other people's programs on the published copy, as `docs/analysts.md` shows them; their environment is one apart."""
 
 import json
 import re
@@ -82,6 +82,8 @@ def test_dbt_builds_a_table_of_its_own(folder: Path) -> None:
     (command,) = find_blocks("dbt", "sh")
     before = (folder / "warehouse" / "published.duckdb").read_bytes()
     assert "Completed successfully" in run(folder, *shlex.split(command), "--no-use-colors")
-    count = "import duckdb; print(duckdb.connect('mine.duckdb').execute('from districts_by_day').fetchall()[:1])"
+    count = (
+        "import duckdb; print(duckdb.connect('mine.duckdb').execute('from districts_by_day').fetchall()[:1])"
+    )
     assert "datetime.date(2026, 3, 17)" in run(folder, "python", "-c", count)
     assert (folder / "warehouse" / "published.duckdb").read_bytes() == before
