@@ -82,6 +82,7 @@ bench: setup ## timings, as ratios within one run
 
 screenshots: setup ## pictures of every kind of page into docs/screenshots/
 	$(BIN)/python -m tests.site.screenshots
+	$(BIN)/python -m tests.flows.screenshots
 
 lock: | $(UV) ## resolve all locks again
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-find-links --python-version 3.11 pyproject.toml -o requirements.lock

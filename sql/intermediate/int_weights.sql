@@ -18,6 +18,7 @@ from (
     ('first_named', 0.5, true, '最先写到的区县是{name}'),
     ('source_code', 4.0, true, '稿件末尾供稿代号“({surface})”'),
     ('township', 1.6, true, '文中的“{surface}”在{name}'),
+    ('landmark', 1.0, true, '文中的“{surface}”在{name}'),
     ('village', 1.0, true, '文中的“{surface}”在{name}'),
     ('organisation', 3.0, true, '文中的“{surface}”在{name}{accepted}'),
     ('alias', 0.0, true, '“{surface}”指{name}，是{editor}加的别名{reason}'),

@@ -33,6 +33,17 @@ provinces as (
     group by article_id, province_code
 ),
 
+several as (
+    -- one county-level city among three counties of its prefecture is not what 全市 means
+    select
+        article_id,
+        city_code
+    from intermediate.int_wide_scores_printed
+    where place_level = 'county'
+    group by article_id, city_code
+    having count(*) >= 3
+),
+
 candidates as (
     select
         scores.article_id,
@@ -52,7 +63,8 @@ candidates as (
         'city' as mark_level
     from intermediate.int_wide_scores_printed as scores
     inner join kinds on scores.place_code = kinds.place_code
-    where scores.place_code = scores.city_code or kinds.kind = '市'
+    left join several on scores.article_id = several.article_id and scores.city_code = several.city_code
+    where scores.place_code = scores.city_code or (kinds.kind = '市' and several.city_code is null)
     union all by name
     select
         article_id,

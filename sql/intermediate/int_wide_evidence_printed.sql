@@ -12,7 +12,7 @@ named as (
         override_no,
         case
             when part = 'dateline' and place_level <> 'county' and place_code not in ('810000', '820000') then 'bureau'
-            when form in ('township', 'organisation') then form
+            when form in ('township', 'landmark', 'organisation') then form
             else part
         end as rule_name,
         case
@@ -52,7 +52,7 @@ how_often as (
         min(mention_no) as mention_no,
         null::bigint as override_no
     from named
-    where rule_name is null or rule_name not in ('bureau', 'township', 'organisation')
+    where rule_name is null or rule_name not in ('bureau', 'township', 'landmark', 'organisation')
     group by article_id, place_code
 )
 

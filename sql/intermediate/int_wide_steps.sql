@@ -29,11 +29,11 @@ compared as (
         ranked.parent_code,
         ranked.score,
         ranked.second_code,
-        ranked.score / coalesce(outer_places.score, ranked.siblings_score) as share_of_whole,
+        ranked.score / coalesce(outer_places.inner_score, ranked.siblings_score) as share_of_whole,
         coalesce(ranked.tier = 'county' and ranked.second_score >= 0.85 * ranked.score, false) as is_even,
         ranked.is_in_head
         and ranked.is_second_in_head
-        and ranked.score + ranked.second_score >= 0.9 * outer_places.score as is_pair,
+        and ranked.score + ranked.second_score >= 0.9 * outer_places.inner_score as is_pair,
         ranked.score / ranked.siblings_score as share_of_siblings
     from ranked
     left join intermediate.int_wide_scores as outer_places

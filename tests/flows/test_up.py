@@ -4,71 +4,46 @@ import json
 import os
 import signal
 import subprocess
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import cycle
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.objects import StateType
 
 from ingest.domain.processes import read_command
 from ingest.sample.server import SiteServer
 from ingest.sample.site import Paper, Site
-from ingest.workspace import Workspace
 from tests.conftest import PROGRAM
-from tests.steps.crawling import EDITIONS, ask, make_workspace
+from tests.flows.up import Up, kill, running_up, wait_until
+from tests.steps.crawling import EDITIONS, ask, crawl, make_workspace
 
-PORT = "4391"
-SECONDS = 240.0
+PORT = 4391
+DAYS_DOWN = 3
 
 pytestmark = pytest.mark.slow
 
 
-@dataclass(frozen=True, kw_only=True)
-class Up:
-    """A running `dibao up`."""
-
-    process: "subprocess.Popen[str]"
-    workspace: Workspace
-    client: SyncPrefectClient
-
-    def pid(self, name: str) -> int:
-        """Of its server or its worker."""
-        file = self.workspace.root / ".prefect" / "up" / f"{name}.pid"
-        return int(file.read_text(encoding="ascii"))
-
-
 @pytest.fixture(scope="module")
 def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
+    """Its last run lies four days back; nothing was scheduled since."""
     root = tmp_path_factory.mktemp("luoyang")
     soon = datetime.now(ZoneInfo("Asia/Shanghai")) + timedelta(minutes=2)
     # what the site shows as its newest edition is the day on which the run will be due
+    days = [soon.date() - timedelta(days=back) for back in range(DAYS_DOWN + 1, -1, -1)]
     editions = tuple(
-        replace(edition, edition_date=soon.date() - timedelta(days=back))
-        for back, edition in zip((2, 1, 0), EDITIONS, strict=True)
+        replace(edition, edition_date=day) for day, edition in zip(days, cycle(EDITIONS), strict=False)
     )
-    with SiteServer(Site(Paper(prefix="", family="B", editions=editions), today=soon.date())) as server:
+    with SiteServer(Site(Paper(prefix="", family="B", editions=editions), today=days[-1])) as server:
         workspace = make_workspace(root, server.url)
+        crawl(workspace, days[0])
         cron = f'[schedule]\ncron = "{soon.minute} {soon.hour} * * *"\n'
         (root / "dibao.toml").write_text(cron, encoding="utf-8")
-        process = subprocess.Popen(
-            [PROGRAM, "-C", root, "up", "--port", PORT], stderr=subprocess.PIPE, encoding="utf-8"
-        )
-        with SyncPrefectClient(f"http://127.0.0.1:{PORT}/api") as client:
-            yield Up(process=process, workspace=workspace, client=client)
-        if process.poll() is None:
-            process.kill()
-
-
-def wait_until(is_reached: Callable[[], object]) -> None:
-    until = time.monotonic() + SECONDS
-    while not is_reached():
-        assert time.monotonic() < until, "waited in vain"
-        time.sleep(0.5)
+        with running_up(workspace, PORT) as running:
+            yield running
 
 
 def test_a_scheduled_run_fires_reads_the_site_and_publishes(up: Up) -> None:
@@ -78,7 +53,12 @@ def test_a_scheduled_run_fires_reads_the_site_and_publishes(up: Up) -> None:
     (run,) = [run for run in up.client.read_flow_runs() if run.state_type == StateType.COMPLETED]
     assert run.name == f"daily test {datetime.now(ZoneInfo('Asia/Shanghai')):%Y-%m-%d}"
     assert run.parameters["workspace"] == str(up.workspace.root)
-    assert [state for (state,) in ask(up.workspace, "select state from staging.stg_editions")] == ["complete"]
+
+
+def test_the_days_on_which_nothing_ran_are_caught_up_with_in_order(up: Up) -> None:
+    loads = ask(up.workspace, "select edition_date, state from raw.ledger order by load_no")
+    today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    assert loads == [(today - timedelta(days=back), "complete") for back in range(DAYS_DOWN + 1, -1, -1)]
 
 
 def test_its_summary_lies_beside_the_run(up: Up) -> None:
@@ -110,7 +90,7 @@ def test_the_schedule_is_shown_paused_and_applied_again(up: Up) -> None:
 def test_a_killed_worker_and_a_killed_server_are_started_again(up: Up) -> None:
     for name in ("worker", "server"):
         killed = up.pid(name)
-        os.kill(killed, signal.SIGKILL)
+        kill(killed)
         wait_until(lambda name=name, killed=killed: up.pid(name) != killed)  # type: ignore[misc] # bound at once
     wait_until(lambda: up.client.api_healthcheck() is None)
 

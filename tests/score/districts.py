@@ -74,7 +74,10 @@ def read_labelled(name: str) -> tuple[dict[str, Any], ...]:
 
 
 def find_sets() -> tuple[str, ...]:
-    """`check-a` … `tune-e`: a and d have city papers, b, c and e national and provincial ones."""
+    """`check-a` … `tune-e`: a and d have city papers, the others national and provincial ones.
+
+    A check set is only measured; its articles are not read when rules change.
+    """
     return tuple(sorted(file.stem for file in FOLDER.glob("*.jsonl")))
 
 

@@ -27,12 +27,16 @@ def session_settings(home: Path, startup_seconds: int) -> dict[str, str]:
 
 
 def server_settings(workspace: Workspace, port: int) -> dict[str, str]:
-    """The environment of the server, worker and runs of `dibao up`; runs are kept for a year, events a week."""
+    """The environment of the server, worker and runs of `dibao up`; runs are kept for a year, events a week.
+
+    Leases are what lets one run of a kind go on at a time: on disk they outlive a killed server, and so its runs.
+    """
     address = f"http://127.0.0.1:{port}/api"
     return PRIVATE | {
         "PREFECT_HOME": str(server_home(workspace)),
         API_URL: address,
         "PREFECT_UI_API_URL": address,
+        "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
         "PREFECT_LOGGING_EXTRA_LOGGERS": "ingest",
         "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
         "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(365 * 24 * 3600),

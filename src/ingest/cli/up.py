@@ -58,7 +58,8 @@ def _start(
     say("starting Prefect's server; this takes 10 to 50 seconds")
     server.start()
     (server_home(workspace) / "port").write_text(str(port), encoding="ascii")
-    from ingest.orchestration.deploy import ServerError, apply_deployments, check_server  # noqa: PLC0415 - Prefect
+    from ingest.orchestration.alive import sweep  # noqa: PLC0415 - imports Prefect
+    from ingest.orchestration.deploy import ServerError, apply_deployments, check_server  # noqa: PLC0415 - likewise
 
     until = time.monotonic() + STARTUP_SECONDS
     while True:
@@ -71,8 +72,9 @@ def _start(
                     f"Prefect's server did not start within {STARTUP_SECONDS} seconds; look into {server.log_file}"
                 ) from error
         time.sleep(0.5)
-    for one in apply_deployments(workspace, newspapers):
+    for one in apply_deployments(workspace, newspapers, keeps_pause=True):
         say(f"{one.name}: {tell_deployed(one)}")
+    sweep(workspace)
     worker.start()
     say(f"running; runs, schedules and their summaries: http://{HOST}:{port} (Ctrl-C ends it)")
 

@@ -36,6 +36,7 @@ class CityTable:
     Attributes:
         open_dates: Days on which an edition was not read whole, so that 0 does not mean nothing was printed.
         editions: Of the newest day.
+        gaps: Editions not read whole, or not printed, on other days since the earliest shown, newest first.
         is_map: Every row has its tile.
     """
 
@@ -44,6 +45,7 @@ class CityTable:
     dates: tuple[date, ...]
     open_dates: tuple[date, ...]
     editions: tuple[DigestEdition, ...]
+    gaps: tuple[EditionDay, ...]
     is_map: bool
     rows: tuple[Row, ...]
 
@@ -75,6 +77,7 @@ def _table(counts: list[DigestCount], editions: list[EditionDay]) -> CityTable:
         dates=dates,
         open_dates=tuple(day for day in dates if day in unread),
         editions=tuple(day.edition for day in editions if day.edition_date == dates[0]),
+        gaps=_gaps(editions, dates),
         is_map=is_map,
         rows=tuple(
             Row(
@@ -88,6 +91,15 @@ def _table(counts: list[DigestCount], editions: list[EditionDay]) -> CityTable:
             for code in sorted(places, key=lambda code: (places[code].place_level != "city", code))
         ),
     )
+
+
+def _gaps(editions: list[EditionDay], dates: tuple[date, ...]) -> tuple[EditionDay, ...]:
+    gaps = [
+        day
+        for day in editions
+        if day.edition.state != "complete" and day.edition_date >= dates[-1] and day.edition_date != dates[0]
+    ]
+    return tuple(sorted(gaps, key=lambda day: day.edition_date, reverse=True)[:SHOWN_DAYS])
 
 
 def _heat(count: DigestCount | None, top: int) -> int:

@@ -8,10 +8,14 @@ _PEOPLES = (
 )
 _COUNTY_ENDING = re.compile(rf"(?:(?:{_PEOPLES})族|蒙古)*(?:自治)?(?:新区|[区县市旗])$")
 _CITY_ENDING = re.compile(rf"(?:(?:{_PEOPLES}|维吾尔)族?)*(?:自治[区州])$|(?:市|省|地区|盟|特别行政区)$")
+# Parishes of Macau that newspapers call by their island.
+_ISLANDS = {"嘉模堂区": "氹仔", "圣方济各堂区": "路环"}
 
 
 def make_stem(name: str) -> str:
     """`西工区` → `西工`, `瀍河回族区` → `瀍河`; a name of two characters stays: there are no one-character stems."""
+    if name in _ISLANDS:
+        return _ISLANDS[name]
     stem = _COUNTY_ENDING.sub("", name)
     return stem if len(stem) > 1 else name
 

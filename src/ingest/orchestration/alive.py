@@ -1,7 +1,8 @@
 """Which runs of a workspace are alive: each holds a lock that ends with its process, however that ends.
 
-Prefect keeps a killed run *Running* for ever, since nothing of it is left to say otherwise. A run that Prefect takes
-for alive and that holds no lock is swept at the start of the next.
+Prefect keeps a killed run *Running* for ever, since nothing of it is left to say otherwise, and lets none of its kind
+begin meanwhile. A run that Prefect takes for alive and that holds no lock is swept at the start of the next one, and of
+`dibao up`.
 """
 
 import contextlib
@@ -47,13 +48,18 @@ def alive(workspace: str) -> Iterator[Workspace]:
             yield place.waiting(PATIENCE) if deployment.get_id() else place
 
 
-def sweep(workspace: Workspace, *, own_id: str) -> int:
-    """Tell Prefect of runs in this workspace that it takes for alive and that are not; gives their number."""
+def sweep(workspace: Workspace, *, own_id: str | None = None) -> int:
+    """Tell Prefect of runs in this workspace that it takes for alive and that are not; gives their number.
+
+    Args:
+        own_id: The run that sweeps; None where no worker is at work, so that none can have just begun.
+    """
     count = 0
+    states = [StateType.RUNNING] if own_id else [StateType.RUNNING, StateType.PENDING]
     with get_client(sync_client=True) as client:
-        running = FlowRunFilter.model_validate({"state": {"type": {"any_": [StateType.RUNNING]}}})
-        for run in client.read_flow_runs(flow_run_filter=running):
-            if str(run.id) != own_id and _is_of(run, workspace) and _is_dead(run, workspace):
+        begun = FlowRunFilter.model_validate({"state": {"type": {"any_": states}}})
+        for run in client.read_flow_runs(flow_run_filter=begun):
+            if str(run.id) != own_id and _is_of(run, workspace) and _is_dead(run, workspace, own_id):
                 client.set_flow_run_state(run.id, Crashed(message=SWEPT), force=True)
                 log.warning("run %s: %s", run.name, SWEPT)
                 count += 1
@@ -64,9 +70,9 @@ def _is_of(run: FlowRun, workspace: Workspace) -> bool:
     return str(run.parameters.get("workspace", "")) == str(workspace.root)
 
 
-def _is_dead(run: FlowRun, workspace: Workspace) -> bool:
+def _is_dead(run: FlowRun, workspace: Workspace, own_id: str | None) -> bool:
     is_young = run.start_time is None or datetime.now(UTC) - run.start_time < YOUNG
-    return not _is_held(_lock_file(workspace, str(run.id)), if_missing=is_young)
+    return not _is_held(_lock_file(workspace, str(run.id)), if_missing=bool(own_id) and is_young)
 
 
 def _lock_file(workspace: Workspace, run_id: str) -> Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 from prefect import Flow
 from prefect.client.orchestration import SyncPrefectClient, get_client
@@ -40,7 +41,7 @@ class Deployed:
         name: `daily/luoyang`: the flow and the workspace's folder.
         schedules: `30 6,9,14 * * * (Asia/Shanghai)`; () where a person starts it.
         is_paused: Its schedules do not fire.
-        next_run: When it is meant to run next, with zone; None where nothing is scheduled.
+        next_run: When it is meant to run next, in the zone of its first schedule; None where nothing is scheduled.
     """
 
     name: str
@@ -49,18 +50,24 @@ class Deployed:
     next_run: datetime | None
 
 
-def apply_deployments(workspace: Workspace, newspapers: tuple[Newspaper, ...]) -> tuple[Deployed, ...]:
+def apply_deployments(
+    workspace: Workspace, newspapers: tuple[Newspaper, ...], *, keeps_pause: bool = False
+) -> tuple[Deployed, ...]:
     """Make or renew each deployment of a workspace; it is scheduled for these newspapers, where they appear.
+
+    Args:
+        keeps_pause: What is paused stays so.
 
     Raises:
         ServerError: If no server answers.
         ConfigError: If the workspace's cron line is none.
     """
     with _connect() as client:
-        _find(client, workspace)  # refuses another's
+        found = _find(client, workspace)  # refuses another's
+        is_paused = keeps_pause and any(one.paused for one in found)
         _make_pools(client)
     for facts in _read_file():
-        _deploy(facts, workspace, newspapers)
+        _deploy(facts, workspace, newspapers, is_paused=is_paused)
     return show_deployments(workspace)
 
 
@@ -122,7 +129,9 @@ def _make_pools(client: SyncPrefectClient) -> None:
             continue  # of an earlier run, or made by hand
 
 
-def _deploy(facts: dict[str, Any], workspace: Workspace, newspapers: tuple[Newspaper, ...]) -> None:
+def _deploy(
+    facts: dict[str, Any], workspace: Workspace, newspapers: tuple[Newspaper, ...], *, is_paused: bool
+) -> None:
     folder = find_resource("flows")
     entrypoint = facts["entrypoint"].removeprefix("flows/")
     found = cast(
@@ -139,7 +148,7 @@ def _deploy(facts: dict[str, Any], workspace: Workspace, newspapers: tuple[Newsp
         schedules=list(_schedules(facts, workspace, newspapers)),
         concurrency_limit=ConcurrencyLimitConfig(**facts["concurrency_limit"]),
         work_pool_name=facts["work_pool"]["name"],
-        paused=False,
+        paused=is_paused,
     )
     cast(RunnerDeployment, deployment).apply()  # a coroutine only where there is a loop
 
@@ -201,4 +210,6 @@ def _find_next_run(client: SyncPrefectClient, found: DeploymentResponse) -> date
         sort=FlowRunSort.EXPECTED_START_TIME_ASC,
         limit=1,
     )
-    return runs[0].expected_start_time if runs else None
+    due = runs[0].expected_start_time if runs else None
+    zone = next((getattr(one.schedule, "timezone", None) for one in found.schedules), None)
+    return due.astimezone(ZoneInfo(zone)) if due and zone else due

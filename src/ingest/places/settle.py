@@ -143,8 +143,14 @@ def _follows_parent(name: PlaceName, before: str, names: PlaceNames) -> bool:
 def _meant_in_short(
     found: tuple[PlaceName, ...], reading: Reading, names: PlaceNames
 ) -> tuple[PlaceName, ...]:
-    """A short form counts before an office or another cue, or in a row such as `涧西、西工等区`."""
+    """A short form counts before an office or another cue, or in a row such as `涧西、西工等区`.
+
+    In Hong Kong and Macau the short form is the usual one: 灣仔海濱, 路環的街市.
+    """
     pattern = reading.text[reading.start : reading.end]
+    if found[0].place_code.startswith(("HK-", "MO-")) and pattern not in ORDINARY_STEMS:
+        is_name_alone = not is_part_of_another_word(pattern, reading.before, reading.after)
+        return found if is_name_alone else ()
     if has_cue(pattern, reading.after) or _stands_in_row(reading, names):
         return found
     return ()

@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-from ingest import __version__
 from ingest.domain.errors import InputError, UsageError
 from ingest.domain.newspaper import Edition, Newspaper
 from ingest.domain.page import Fetched, Skipped
@@ -103,7 +102,6 @@ def unload_edition(workspace: Workspace, edition_id: str, *, reason: str) -> Non
         raise ledger.not_loaded(edition_id)
     with open_warehouse(workspace.warehouse_file, patience=workspace.patience) as warehouse:
         ledger.unload_edition(warehouse, edition_id, reason=reason, run_id=run_id, recorded_at=now)
-        ledger.record_run(warehouse, run_id=run_id, command="unload", started_at=now, version=__version__)
 
 
 def _why_nothing(files: ReadFiles) -> str:

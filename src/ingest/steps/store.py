@@ -5,7 +5,6 @@ import secrets
 from datetime import datetime
 from time import monotonic
 
-from ingest import __version__
 from ingest.domain.edition import EditionContent
 from ingest.domain.newspaper import EditionState, Newspaper
 from ingest.domain.page import Fetched
@@ -13,7 +12,6 @@ from ingest.fetch.archive import archive
 from ingest.steps.clock import utc_now
 from ingest.steps.report import IngestReport
 from ingest.steps.runs import note_edition
-from ingest.warehouse import ledger
 from ingest.warehouse.connect import Warehouse
 from ingest.warehouse.load import LoadResult, load_edition
 from ingest.workspace import Workspace
@@ -45,7 +43,6 @@ def store(
         )
     if result.is_changed:
         log.info("%s: stored in %.1f s", result.edition_id, monotonic() - started)
-        ledger.record_run(warehouse, run_id=run_id, command="load", started_at=now, version=__version__)
     note_edition(result.edition_id, result.state)
     return _report(content, result)
 

@@ -1,7 +1,10 @@
 """The gazetteer's files → the names of places with the time they stood, as values and as rows of `raw.places`."""
 
+import csv
 import difflib
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -44,8 +47,23 @@ def read_place_names(home_city: str | None) -> tuple[PlaceName, ...]:
 
 
 def read_wide_names() -> tuple[PlaceName, ...]:
-    """Read all provinces, cities, counties and townships of China, of no home; ordered as `read_place_names`."""
-    return tuple(_make_name(row, None) for row in read_rows(ALL, "place_level not in ('zone', 'village')"))
+    """Read all provinces, cities, counties and townships of China, of no home; ordered as `read_place_names`.
+
+    Landmarks come last, each with the code of the county or city it lies in.
+    """
+    rows = read_rows(ALL, "place_level not in ('zone', 'village')")
+    return (*(_make_name(row, None) for row in rows), *_read_landmarks())
+
+
+def _read_landmarks() -> Iterator[PlaceName]:
+    text = (resources.files("ingest.places") / "data" / "landmarks.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        code = row["place_code"]
+        county = _make_name(
+            ("county", code, row["name"], f"{code[:4]}00", date.min, date.max, None, None), None
+        )
+        is_city = code.endswith("00")
+        yield replace(county, place_level="landmark", county_code=None if is_city else code)
 
 
 def find_home(name: str) -> PlaceName:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import duckdb
 
+from ingest import __version__
 from ingest.domain.errors import UsageError
 from ingest.domain.newspaper import Edition, EditionState
 from ingest.warehouse.append import append
@@ -17,8 +18,20 @@ def record_run(
 ) -> None:
     """Note a run of a command that writes; `started_at` is UTC, naive."""
     with transaction(warehouse) as connection:
-        row = {"run_id": run_id, "command": command, "started_at": started_at, "version": version}
-        append(connection, "runs", [row])
+        append_run(connection, run_id=run_id, command=command, started_at=started_at, version=version)
+
+
+def append_run(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    run_id: str,
+    command: str,
+    started_at: datetime,
+    version: str = __version__,
+) -> None:
+    """The same within the transaction of what the run writes, so that a kill leaves both or neither."""
+    row = {"run_id": run_id, "command": command, "started_at": started_at, "version": version}
+    append(connection, "runs", [row])
 
 
 def unload_edition(
@@ -55,6 +68,7 @@ def unload_edition(
         }
         counts = dict.fromkeys(("pages_read", "page_count", "article_count", "skipped_count"), 0)
         append(connection, "ledger", [row | counts])
+        append_run(connection, run_id=run_id, command="unload", started_at=recorded_at)
 
 
 def not_loaded(edition_id: str) -> UsageError:

@@ -13,7 +13,7 @@ from ingest.warehouse.connect import Warehouse, transaction
 from ingest.warehouse.gazetteer import add_counties, find_home
 from ingest.warehouse.hashes import hash_content
 from ingest.warehouse.known import KnownEdition, KnownLoad, read_known
-from ingest.warehouse.ledger import append_load, next_load_no
+from ingest.warehouse.ledger import append_load, append_run, next_load_no
 from ingest.warehouse.rows import Revised, Row, make_newspaper_row, make_rows, make_text_rows
 
 
@@ -71,6 +71,7 @@ def load_edition(
         load_no = next_load_no(connection)
         load = count_edition(content, known, articles, load_no=load_no, content_hash=content_hash)
         append_load(connection, edition, load, run_id=run_id, recorded_at=recorded_at)
+        append_run(connection, run_id=run_id, command="load", started_at=recorded_at)
         _append_texts(connection, make_text_rows(content, articles))
         for table, rows in make_rows(content, articles, known, load_no).items():
             append(connection, table, rows)

@@ -14,6 +14,13 @@ _FROM = re.compile(r"[从由自]$")
 _LEFT = re.compile(
     r"^[^，。；、：]{0,3}?(?:出来|出发|[寄赶运派调迁赴邮买自]来|来[的到]|引进|移居|驾|往[东西南北]|飞[往抵到]|[一-鿿]{0,6}毕业)"
 )
+# 在深圳打工, 到广州读书: where somebody is or was for a time, away from what is told.
+_THERE = re.compile(r"[在到去赴往]$")
+_SOJOURN = re.compile(
+    r"^[省市县区]?(?:打工|务工|[读念][书完大研博]|上大学|求学|当兵|服役|参军|进修|闯荡|经商|打拼|[开做]了?[一-鿿]{0,4}(?:生意|买卖))"
+)
+# 从西吉、海原的大山里搬来: where people were moved from.
+_MOVED = re.compile(r"^[^，。；：]{0,12}?(?:搬[来出到迁下]|迁[来出到入])")
 # 上海援建的, 苏州先后派来: what a helper does or sends, as those tell it who get it.
 _HELPS = re.compile(
     r"^[省市区县]?(?:企业|干部|方面|先后|陆续|每年|累计)?(?:援建(?![项工资办])|[派捐寄送调]来|来[一-鿿]{0,2}挂职)"
@@ -45,8 +52,9 @@ def is_of_people(after: str) -> bool:
 
 
 def is_passed(before: str, after: str) -> bool:
-    """Whether the place is passed, left or gone to: `途经凯里`, `从西昌往东`."""
-    return bool(_ON_THE_WAY.search(before) or (_FROM.search(before) and _LEFT.match(after)))
+    """Whether the place is passed, left or gone to for a time: `途经凯里`, `从西昌往东`, `在深圳打工`."""
+    is_left = _FROM.search(before) and (_LEFT.match(after) or _MOVED.match(after))
+    return bool(_ON_THE_WAY.search(before) or is_left or (_THERE.search(before) and _SOJOURN.match(after)))
 
 
 def is_venue(name: str, before: str, after: str) -> bool:

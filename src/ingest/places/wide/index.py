@@ -37,7 +37,7 @@ LEVEL_MARKS = {
     "country": ("全国", "我国", "国务院", "各地", "各省"),
 }
 # Of two forms of one pattern the first is tried first.
-_FORMS = ("full", "short", "stem", "township")
+_FORMS = ("full", "short", "stem", "township", "landmark")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class WideEntry:
     """What one pattern may mean.
 
     Attributes:
-        form: full; short for a province or city without its ending, stem for a county; township; level_mark.
+        form: full; short for a province or city without its ending, stem for a county; township; landmark; level_mark.
         level: Of a level mark; else None.
         names: With that form, the name that stood last first.
     """
@@ -144,6 +144,9 @@ def _order(forms: dict[str, list[PlaceName]]) -> Iterator[WideEntry]:
 
 
 def _patterns_of(level: str, name: str) -> Iterator[tuple[str, str]]:
+    if level == "landmark":
+        yield name, "landmark"
+        return
     if level == "township":
         if _TOWNSHIP.fullmatch(name):
             yield name, "township"

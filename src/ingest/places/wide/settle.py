@@ -59,7 +59,7 @@ def _settle(
             return None if is_word else _mark(sighting, entry)
         standing, is_valid = find_standing(entry.names, on)
         found = entry.prefer_provinces(standing)
-        if entry.form == "township":
+        if entry.form in {"township", "landmark"}:
             standing = found = tuple(each for name in standing for each in names.lineage.move(name, on))
         under = tuple(name for name in standing if _follows_parent(name, sighting.before, names))
         if entry.form == "stem" and (sighting.name in _OLD_TOWNS or is_feature(sighting.after)):
@@ -87,10 +87,14 @@ def _mean(
     if form == "full":
         return chosen or (() if sighting.name in ORDINARY_NAMES else found)
     if form == "township":
+        if previous and _ends_before(previous, sighting) and previous.place_level == "county":
+            chosen = tuple(name for name in chosen if name.county_code in previous.county_codes)
         return chosen if len({name.county_code for name in chosen}) == 1 else ()
     is_ordinary = sighting.name in ORDINARY_SHORT_NAMES
     if is_in_another_name(sighting.before, sighting.after):
         return ()
+    if form == "landmark":
+        return found
     if form == "short":
         return chosen if is_ordinary else known.call_county(sighting.name, found)
     if is_feature(sighting.after) or sighting.name in known.other_things:
@@ -113,6 +117,11 @@ def _stands_in_row(sighting: Sighting, previous: Mention | None, signs: tuple[st
         and previous.place_level in {"county", "city", "province"}
         and sighting.text[previous.end_offset : sighting.start] in signs
     )
+
+
+def _ends_before(previous: Mention, sighting: Sighting) -> bool:
+    """沂源县西里镇, 南皮县的常庄乡: the name before says what this one lies in."""
+    return sighting.text[previous.end_offset : sighting.start] in {"", "的"}
 
 
 def _follows_parent(name: PlaceName, before: str, names: WideNames) -> bool:
