@@ -1,5 +1,6 @@
 """Invented digests → a folder with everything that `dibao digest` writes there."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from ingest.digest import PublishResult, publish_digests, publish_site
 from ingest.digest.publish import publish_city, publish_manifest
 from ingest.digest.search_index import publish_search
-from ingest.domain.digest import Digest, DigestChange, DigestTally, EditionDay, Period, Printing
+from ingest.domain.digest import Digest, DigestChange, DigestTally, EditionDay, Keyword, Period, Printing
 from ingest.domain.publishing import PublishSettings
 from tests.digest.invented import THURSDAY, count_digests, find_edition_days, make_week
 
@@ -24,7 +25,8 @@ def publish_everything(
     settings: PublishSettings = PLAIN,
 ) -> PublishResult:
     """The steps of a publishing, in its order."""
-    result = publish_digests(digests, root, periods=periods, settings=settings)
+    words = make_keywords({digest.place_code for digest in digests})
+    result = publish_digests(digests, root, periods=periods, keywords=words, settings=settings)
     result += publish_city(digests, root, base_url=settings.base_url)
     result += publish_site(count_digests(digests), editions, root, settings=settings)
     result += publish_search(digests, root)
@@ -76,6 +78,18 @@ def enrich(digest: Digest) -> Digest:
         ),
         revision=2,
         changes=tuple(changes),
+    )
+
+
+def make_keywords(place_codes: Iterable[str]) -> tuple[Keyword, ...]:
+    """Eight months of words for each place, some of them in some months only."""
+    months = [date(2026, month, 1) for month in range(4, 12)]
+    return tuple(
+        Keyword(place_code=code, month_date=month, term=word, article_count=1 + (position + number) % 5)
+        for code in sorted(place_codes)
+        for position, word in enumerate(("夜校", "班列", "供暖", "旧书市", "走马灯", "芦苇"))
+        for number, month in enumerate(months)
+        if (position + number) % 3
     )
 
 

@@ -22,9 +22,10 @@ PAGES = {
     "month": "410305/2026/11/index.html",
     "calendar": "calendar/index.html",
     "coverage": "coverage/index.html",
-    "search": "search/index.html?q=夜校",
+    "search": "search/index.html?q=夜校&district=涧西区&month=2026-11",
 }
-SHEET: ViewportSize = {"width": 658, "height": 1002}  # of A4, what the margins leave
+SHEET: ViewportSize = {"width": 794, "height": 1123}  # A4
+MARGINS = "() => { document.body.style.padding = '16mm 18mm' }"  # as `@page` in style.css has them
 SHOWN_DAYS = 120
 COLOURS = 48  # of a picture: paper, ink, vermilion and what lies between
 
@@ -54,15 +55,17 @@ def take_screenshots(browser: Browser, base: str, out: Path) -> None:
         page = context.new_page()
         page.emulate_media(media="print", color_scheme="light")
         for name in PAGES:
-            take(page, base, name, out / f"{name}-print.png")
+            take(page, base, name, out / f"{name}-print.png", MARGINS)
 
 
-def take(page: Page, base: str, name: str, picture: Path) -> None:
-    """One page as it stands once its fonts are there and, where it searches, what it found."""
+def take(page: Page, base: str, name: str, picture: Path, change: str | None = None) -> None:
+    """One page as it stands once its fonts are there and, where it searches, what it found; `change` is a function."""
     page.goto(f"{base}/{PAGES[name]}", wait_until="networkidle")
     if "?q=" in PAGES[name]:
         page.wait_for_function("() => document.getElementById('found').textContent.includes('夜校')")
     page.evaluate("() => document.fonts.ready.then(() => true)")
+    if change:
+        page.evaluate(change)
     page.screenshot(path=picture)
     shrink(picture)
 

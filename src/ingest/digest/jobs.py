@@ -22,7 +22,7 @@ from ingest.digest.pages import (
 )
 from ingest.digest.site import make_site
 from ingest.digest.tables import render_tables
-from ingest.domain.digest import Digest, Period
+from ingest.domain.digest import Digest, Keyword, Period
 from ingest.domain.publishing import PublishSettings, Selection
 
 Content = str | bytes
@@ -63,7 +63,10 @@ class Marked:
 
 
 def find_jobs(
-    days: tuple[Digest, ...], periods: tuple[Digest, ...], settings: PublishSettings
+    days: tuple[Digest, ...],
+    periods: tuple[Digest, ...],
+    settings: PublishSettings,
+    keywords: tuple[Keyword, ...] = (),
 ) -> Iterator[Job]:
     """Digests first, then what links to them, so that no link ever points nowhere.
 
@@ -71,6 +74,7 @@ def find_jobs(
         days: All of one place, by day; at least one.
         periods: Its weeks and months, by first day.
         settings: Which formats, and what stands in them.
+        keywords: Its words of each month.
     """
     marked = [Marked(digest=one, key=make_key(one, settings)) for one in (*days, *periods)]
     by_period = [[one for one in marked if one.digest.period == period] for period in Period]
@@ -80,7 +84,7 @@ def find_jobs(
         yield from _month_jobs(tuple(month), settings)
     for series in filter(None, by_period):
         yield from _feed_jobs(series, settings)
-    yield from _place_jobs(by_period[0], periods, settings)
+    yield from _place_jobs(by_period[0], periods, keywords, settings)
 
 
 def _digest_jobs(series: list[Marked], settings: PublishSettings) -> Iterator[Job]:
@@ -140,15 +144,18 @@ def _feed_jobs(series: list[Marked], settings: PublishSettings) -> Iterator[Job]
     )
 
 
-def _place_jobs(days: list[Marked], periods: tuple[Digest, ...], settings: PublishSettings) -> Iterator[Job]:
+def _place_jobs(
+    days: list[Marked], periods: tuple[Digest, ...], keywords: tuple[Keyword, ...], settings: PublishSettings
+) -> Iterator[Job]:
     """The place's own page, its years, and its newest day under an address that stays."""
     newest, digests = days[-1], tuple(one.digest for one in days)
     files = _digest_files(newest.digest, ALONE, settings)
     if "index.html" in files:
         site = make_site(settings)
         files["index.html"] = partial(render_latest_page, newest.digest, site=site)
-        page = partial(render_district_page, digests, periods, site=site)
-        yield _make_job({"index.html": page}, (*(one.key for one in days), _first_days(periods)))
+        page = partial(render_district_page, digests, periods, keywords, site=site)
+        known = (*(one.key for one in days), _first_days(periods), keywords)
+        yield _make_job({"index.html": page}, known)
         years = sorted({digest.edition_date.year for digest in digests})
         for year in years:
             keys = (one.key for one in days if one.digest.edition_date.year == year)

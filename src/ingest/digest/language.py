@@ -47,6 +47,12 @@ class Language:
         name = self.words["months"][day.month - 1]
         return self("date", year=day.year, month=day.month, month_name=name, day=day.day)
 
+    def short_date(self, day: date) -> str:
+        """`7月19日`, where the year stands nearby."""
+        return self(
+            "short_date", month=day.month, month_name=self.words["months"][day.month - 1], day=day.day
+        )
+
     def weekday(self, day: date) -> str:
         """`星期四`."""
         return str(self.words["weekdays"][day.weekday()])
@@ -85,8 +91,8 @@ class Language:
         if digest.period == Period.MONTH:
             return self.month(first.year, first.month)
         year, week, _ = first.isocalendar()
-        last = self.long_date(first + timedelta(days=6))
-        return self("week", year=year, week=week, first=self.long_date(first), last=last)
+        last = self.short_date(first + timedelta(days=6))
+        return self("week", year=year, week=week, first=self.short_date(first), last=last)
 
     def tally(self, digest: Digest) -> str:
         """What a week or month had, and how that compares with the one before; empty for a day."""

@@ -6,12 +6,13 @@ from datetime import date
 from ingest.digest.addresses import digest_path, make_digest_id
 from ingest.digest.citation import cite
 from ingest.digest.groups import BRIEF_GROUPS, find_groups
+from ingest.digest.keywords import find_word_bars
 from ingest.digest.linked_data import describe_digest, describe_links
 from ingest.digest.months import find_months
 from ingest.digest.sheets import count_newspapers, find_sheets
 from ingest.digest.site import Site
-from ingest.digest.trend import BAR_HEIGHT, count_bars, draw_bars, find_span
-from ingest.domain.digest import Digest, DigestCount, Period
+from ingest.digest.trend import BAR_HEIGHT, Bars, Span, count_bars, draw_bars, find_span
+from ingest.domain.digest import Digest, DigestCount, Keyword, Period
 
 PAGE_BYTES = 60_000  # a reader on the road; whole texts, where a newspaper allows them, may weigh more
 FULL_ITEMS = (24, 12, 0)  # of a heavy page: so many stand in full, the rest as lines
@@ -82,13 +83,18 @@ def render_latest_page(digest: Digest, *, site: Site = PLAIN) -> str:
 
 
 def render_district_page(
-    digests: tuple[Digest, ...], periods: tuple[Digest, ...] = (), *, site: Site = PLAIN
+    digests: tuple[Digest, ...],
+    periods: tuple[Digest, ...] = (),
+    keywords: tuple[Keyword, ...] = (),
+    *,
+    site: Site = PLAIN,
 ) -> str:
-    """The page of one place for `<place_code>/index.html`: its newest days, its year in bars, its years.
+    """The page of one place for `<place_code>/index.html`: its newest days, its year in bars and words, its years.
 
     Args:
         digests: All its days, at least one, in any order.
         periods: Its weeks and months; the newest of each is linked.
+        keywords: Its words of each month.
         site: Address and language.
     """
     in_order = sorted(digests, key=lambda digest: digest.edition_date, reverse=True)
@@ -112,6 +118,7 @@ def render_district_page(
         bars=bars,
         drawn=draw_bars(bars, span, max(bars.counts)),
         height=BAR_HEIGHT,
+        words=_draw_words(keywords),
         linked_data=describe_links(
             "CollectionPage", title, links, url=site.url(path), language=site.language.tag
         ),
@@ -166,6 +173,16 @@ def count_items(digest: Digest) -> DigestCount:
         primary_count=len(digest.items) - named,
         mentioned_count=named,
     )
+
+
+def _draw_words(keywords: tuple[Keyword, ...]) -> tuple[Span, list[tuple[Bars, str]]] | None:
+    """Each word with its path; all are drawn to one scale."""
+    found = find_word_bars(keywords)
+    if found is None:
+        return None
+    span, lines = found
+    top = max(count for line in lines for count in line.counts)
+    return span, [(line, draw_bars(line, span, top)) for line in lines]
 
 
 def _newest(periods: tuple[Digest, ...], period: Period) -> Digest | None:

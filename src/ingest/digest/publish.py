@@ -9,7 +9,7 @@ from ingest.digest.jobs import Job, find_jobs
 from ingest.digest.manifest import NAME as MANIFEST
 from ingest.digest.manifest import FileMark, Marks, is_current, read_manifest, render_manifest
 from ingest.digest.writer import PublishResult, RenderedFile, remove_others, write_files
-from ingest.domain.digest import Digest
+from ingest.domain.digest import Digest, Keyword
 from ingest.domain.publishing import PublishSettings, Selection
 
 
@@ -19,6 +19,7 @@ def publish_digests(
     *,
     base_url: str | None = None,
     periods: tuple[Digest, ...] = (),
+    keywords: tuple[Keyword, ...] = (),
     settings: PublishSettings | None = None,
     selection: Selection | None = None,
 ) -> PublishResult:
@@ -32,6 +33,7 @@ def publish_digests(
         root: The digests folder; made when it is missing.
         base_url: Address the folder is published under, for canonical links and feeds; None where unknown.
         periods: The places' weeks and months.
+        keywords: The places' words of each month, for their own pages.
         settings: In place of the default ones with this base.
         selection: Renders these anew, whatever the manifest says, and no others.
 
@@ -43,7 +45,8 @@ def publish_digests(
     marks, result = read_manifest(root), PublishResult()
     by_place = group_by_place(digests), group_by_place(periods)
     for place_code, days in by_place[0].items():
-        jobs = tuple(find_jobs(days, by_place[1].get(place_code, ()), settings))
+        words = tuple(one for one in keywords if one.place_code == place_code)
+        jobs = tuple(find_jobs(days, by_place[1].get(place_code, ()), settings, words))
         is_other = selection is not None and selection.place_code not in {None, place_code}
         result += _publish_place(root, place_code, jobs, marks, None if is_other else selection)
     return result

@@ -42,14 +42,18 @@ class Bars:
         return sum(self.counts)
 
 
-def find_span(days: Iterable[date]) -> Span:
-    """The span from the first day to the last; at least one day."""
+def find_span(days: Iterable[date], *, unit: str | None = None) -> Span:
+    """The span from the first day to the last; at least one day. Its unit is the one that fits, if none is given."""
     known = set(days)
     first, last = min(known), max(known)
     length = (last - first).days + 1
-    unit = "day" if length <= DAYS_BY_DAY else "week" if length <= DAYS_BY_WEEK else "month"
+    unit = unit or _find_unit(length)
     starts = {find_start(first + timedelta(days=number), unit) for number in range(length)}
     return Span(unit=unit, starts=tuple(sorted(starts)))
+
+
+def _find_unit(length: int) -> str:
+    return "day" if length <= DAYS_BY_DAY else "week" if length <= DAYS_BY_WEEK else "month"
 
 
 def find_start(day: date, unit: str) -> date:

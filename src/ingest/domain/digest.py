@@ -204,3 +204,18 @@ class DigestCount:
     edition_date: date
     primary_count: int
     mentioned_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyword:
+    """A word that set a place's own articles of one month apart from the others of the newspapers.
+
+    Attributes:
+        month_date: The month's first day.
+        article_count: The place's own articles of the month that have it.
+    """
+
+    place_code: str
+    month_date: date
+    term: str
+    article_count: int

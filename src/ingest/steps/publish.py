@@ -16,6 +16,7 @@ from ingest.warehouse.comments import comment_marts
 from ingest.warehouse.connect import Warehouse
 from ingest.warehouse.digests import read_counts, read_digests
 from ingest.warehouse.full_text import publish_full_text
+from ingest.warehouse.keywords import read_keywords
 from ingest.warehouse.open import open_warehouse
 from ingest.warehouse.periods import read_periods
 from ingest.warehouse.publish import publish as publish_copy
@@ -85,7 +86,12 @@ def publish(workspace: Workspace, selection: Selection | None = None) -> Publish
         _publish_copies(workspace, warehouse)
         digests = read_digests(warehouse)
         result = publish_digests(
-            digests, root, periods=read_periods(warehouse), settings=workspace.publishing, selection=selection
+            digests,
+            root,
+            periods=read_periods(warehouse),
+            keywords=read_keywords(warehouse),
+            settings=workspace.publishing,
+            selection=selection,
         )
         result += publish_city(digests, root, base_url=base_url)
         result += publish_site(

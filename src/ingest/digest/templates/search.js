@@ -65,7 +65,8 @@ function line(hit) {
   link.href = `../${hit.meta.path}`;
   link.textContent = hit.meta.title;
   const text = document.createElement("p");
-  for (const [position, piece] of hit.excerpt.split(/<\/?mark>/).entries()) {
+  const excerpt = hit.excerpt.replace(/^[\s\p{P}]+/u, ""); // cut within a sentence
+  for (const [position, piece] of excerpt.split(/<\/?mark>/).entries()) {
     const part = document.createElement(position % 2 ? "mark" : "span");
     part.textContent = new DOMParser().parseFromString(piece, "text/html").body.textContent;
     text.append(part);
