@@ -72,7 +72,7 @@ warehouse-docs: setup ## the tables of docs/warehouse.md and its diagram anew, f
 	$(BIN)/python -m tests.project.make_warehouse_docs
 
 bench: setup ## timings, as ratios within one run
-	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-time-unit=ms --benchmark-columns=median,iqr,min,max,rounds
+	$(BIN)/python -m pytest tests/benchmarks --dist=no --benchmark-only --benchmark-time-unit=ms --benchmark-columns=median,iqr,min,max,rounds
 
 lock: | $(UV) ## resolve all locks again
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-find-links --python-version 3.11 pyproject.toml -o requirements.lock
