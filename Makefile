@@ -9,6 +9,7 @@ VNU_VERSION := 26.9.27
 UV := $(BIN)/uv
 LOCKS := requirements.lock requirements-dev.lock
 DUCKDB15 := .venv-duckdb15
+READERS := .venv-readers
 
 help: ## show this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -30,7 +31,7 @@ digest: setup ## the main job on the bundled sample edition, into dibao-demo/
 test: check test-duckdb15 ## every check and test but the slow ones
 	$(BIN)/python -m pytest -n auto -m "not slow" --ignore=tests/benchmarks
 
-test-slow: setup .validators/vnu.jar ## what takes minutes: interrupted runs, the demo from a wheel, validators in Java
+test-slow: setup .validators/vnu.jar $(READERS)/.installed ## what takes minutes: interrupted runs, the demo from a wheel, validators in Java, readers' programs
 	$(BIN)/python -m pytest -n auto -m slow --ignore=tests/benchmarks
 
 .validators/vnu.jar: # the HTML checker: npm holds it, and checks its hash
@@ -44,6 +45,11 @@ test-duckdb15: $(DUCKDB15)/.installed ## the warehouse's tests on DuckDB's older
 $(DUCKDB15)/.installed: requirements-duckdb15.lock | $(UV)
 	$(PYTHON) -m venv --without-pip $(DUCKDB15)
 	$(UV) pip sync --quiet --python $(DUCKDB15)/bin/python --require-hashes $<
+	@touch $@
+
+$(READERS)/.installed: requirements-readers.lock | $(UV)
+	$(PYTHON) -m venv --without-pip $(READERS)
+	$(UV) pip sync --quiet --python $(READERS)/bin/python --require-hashes $<
 	@touch $@
 
 check: setup ## format, lint, types, import rules, SQL
@@ -89,6 +95,7 @@ lock: | $(UV) ## resolve all locks again
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-find-links --python-version 3.11 --group dev -c requirements.lock -o requirements-dev.lock
 	grep -hv '^duckdb==' requirements.lock requirements-dev.lock | grep -E '^[a-z0-9-]+(\[.*\])?==' | sed 's/ \\$$//' > $(VENV)/constraints.txt
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-find-links --python-version 3.11 --group duckdb15 -c $(VENV)/constraints.txt -o requirements-duckdb15.lock
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-find-links --python-version 3.11 --group readers -o requirements-readers.lock
 
 clean: ## remove what was made here: .venv, caches, the demo, published digests
-	rm -rf $(VENV) $(DUCKDB15) dist build dibao-demo digests .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks
+	rm -rf $(VENV) $(DUCKDB15) $(READERS) dist build dibao-demo digests .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks

@@ -45,6 +45,7 @@ placed as (
         coalesce(runner_up.score, 0) as second_score,
         coalesce(runner_up.is_in_head, false) as is_second_in_head,
         joined.article_id is not null as is_joined,
+        coalesce(zones.zone_score, 0) as zone_score,
         coalesce(city.city_score, 0) as city_score
     from intermediate.int_articles_homed as articles
     left join contenders as winner on articles.article_id = winner.article_id and winner.place_no = 1
@@ -55,6 +56,7 @@ placed as (
             and least(winner.place_code, runner_up.place_code) = joined.place_code
             and greatest(winner.place_code, runner_up.place_code) = joined.other_place_code
     left join city on articles.article_id = city.article_id
+    left join intermediate.int_zones_scored as zones on articles.article_id = zones.article_id
     left join intermediate.int_moves as moves on articles.article_id = moves.article_id
 ),
 
@@ -72,6 +74,8 @@ judged as (
                 and (not is_in_head or is_second_in_head) then 'city_wide'
             -- so many that none is the subject, whichever the headline picks out
             when named_count >= 6 and own_score < 0.35 * all_own_score then 'city_wide'
+            -- a zone is what it is about, and a district only named beside it
+            when zone_score >= 2 * score and city_score < 1 then 'unassigned'
             when score >= 0.95 then 'district'
             when city_score >= 1 then 'city_wide'
             else 'unassigned'

@@ -25,7 +25,9 @@ settled as (
     select
         *,
         own_score - if(
-            bool_or(city_code is not null and own_score - desk_score >= 0.6) over (
+            -- a municipality is a desk's city and its province at once
+            place_code <> province_code
+            and bool_or(city_code is not null and own_score - desk_score >= 0.6) over (
                 partition by article_id, province_code
             ),
             0.7 * desk_score,

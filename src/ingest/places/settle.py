@@ -149,8 +149,9 @@ def _meant_in_short(
     """
     pattern = reading.text[reading.start : reading.end]
     if found[0].place_code.startswith(("HK-", "MO-")) and pattern not in ORDINARY_STEMS:
-        is_name_alone = not is_part_of_another_word(pattern, reading.before, reading.after)
-        return found if is_name_alone else ()
+        around = reading.before, reading.after
+        is_beside = is_part_of_another_word(pattern, *around) or is_origin(*around)
+        return () if is_beside else found
     if has_cue(pattern, reading.after) or _stands_in_row(reading, names):
         return found
     return ()

@@ -39,6 +39,9 @@ _LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
     "allow_community_extensions": "false",
     "python_enable_replacements": "false",
     "memory_limit": "2GB",
+    "secret_directory": ".",  # else errors name the home of the machine's user
+    "extension_directory": ".",
+    "temp_directory": "",
     "max_temp_directory_size": "0B",
 }
 _PRAGMA = re.compile(r"(?:\s+|--[^\n]*(?:\n|$)|/\*.*?\*/)*pragma\b", re.IGNORECASE | re.DOTALL)

@@ -54,8 +54,11 @@ def _write_parquet(rows: pa.Table, stream: BinaryIO) -> None:
 
 
 def _records(result: QueryResult) -> Iterator[tuple[Any, ...]]:
-    for batch in result.rows.to_batches():
-        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+    try:
+        for batch in result.rows.to_batches():
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+    except (OverflowError, ValueError) as error:  # a day before the year 1, an interval of a million years
+        raise QueryError(f"a value cannot be written as text ({error}); cast it in the query") from error
 
 
 def _to_json(result: QueryResult) -> str:

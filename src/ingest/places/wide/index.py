@@ -17,6 +17,7 @@ _TOWNSHIP = re.compile(r"[一-鿿]{2,}(?:镇|乡|街道|苏木)")
 LEVEL_MARKS = {
     "county": (
         "全县",
+        "县城",
         "我县",
         "县委",
         "县政府",
@@ -36,6 +37,22 @@ LEVEL_MARKS = {
     "province": ("全省", "我省", "省委", "省政府", "省里", "省人大", "省政协", "自治区党委", "自治区政府"),
     "country": ("全国", "我国", "国务院", "各地", "各省"),
 }
+# 县教体局, 县医院 with no name before them: of the place that is spoken of.
+_OFFICES = (
+    "教育局",
+    "教体局",
+    "农业局",
+    "农业农村局",
+    "林业局",
+    "水利局",
+    "交通局",
+    "民政局",
+    "文旅局",
+    "扶贫办",
+    "法院",
+    "医院",
+)
+_OFFICES_OF = {"county": ("县", "旗"), "city": ("市", "州"), "province": ("省",)}
 # Of two forms of one pattern the first is tried first.
 _FORMS = ("full", "short", "stem", "township", "landmark")
 
@@ -71,7 +88,7 @@ class WideNames:
     entries: dict[str, tuple[WideEntry, ...]] = field(repr=False)
     patterns: tuple[str, ...] = field(repr=False)
     automaton: AhoCorasick = field(repr=False)
-    names_of: dict[str, frozenset[str]] = field(repr=False)
+    names_of: dict[str, tuple[str, ...]] = field(repr=False)
     lineage: Lineage = field(repr=False)
 
     def find_places(self, name: str) -> tuple[PlaceName, ...]:
@@ -96,9 +113,9 @@ class WideNames:
     def _is_under(self, before: str, place: PlaceName) -> bool:
         if not before:
             return True
-        provinces = self.names_of.get(place.place_code[:2] + "0000", frozenset())
-        cities = self.names_of.get(place.city_code or "", frozenset())
-        return before in provinces | cities | {p + c for p in provinces for c in cities}
+        provinces = self.names_of.get(place.place_code[:2] + "0000", ())
+        cities = self.names_of.get(place.city_code or "", ())
+        return before in {*provinces, *cities, *(p + c for p in provinces for c in cities)}
 
 
 def build_wide_names(names: Iterable[PlaceName], own: tuple[OwnName, ...] = ()) -> WideNames:
@@ -122,13 +139,14 @@ def build_wide_names(names: Iterable[PlaceName], own: tuple[OwnName, ...] = ()) 
         found[one.printed]["full" if _is_county(one) else "township"].append(one.place)
     entries = {pattern: tuple(_order(forms)) for pattern, forms in found.items()}
     for level, marks in LEVEL_MARKS.items():
-        entries |= {mark: (WideEntry(form="level_mark", level=level),) for mark in marks}
+        offices = (kind + office for kind in _OFFICES_OF.get(level, ()) for office in _OFFICES)
+        entries |= {mark: (WideEntry(form="level_mark", level=level),) for mark in (*marks, *offices)}
     patterns = tuple(entries)
     return WideNames(
         entries=entries,
         patterns=patterns,
         automaton=AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
-        names_of={code: frozenset(each) for code, each in names_of.items()},
+        names_of={code: tuple(each) for code, each in names_of.items()},
         lineage=trace(names),
     )
 

@@ -1,7 +1,7 @@
 """Names found in one article → what it names plainly, which settles the others."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.domain.place import COUNTRY, PlaceName
@@ -61,6 +61,13 @@ class Known:
             or tuple(name for name in names if name.city_code in self.cities)
             or tuple(name for name in names if province_of(name) in self.provinces)
         )
+
+    def call_landmark(self, landmark: PlaceName) -> PlaceName:
+        """外滩 is 上海's, not 黄浦区's, where the article names the city and not the district."""
+        is_citys = landmark.city_code in self.cities and landmark.county_code not in self.counties
+        if not is_citys or landmark.city_code is None:
+            return landmark
+        return replace(landmark, place_code=landmark.city_code, county_code=None)
 
     def call_county(self, short: str, found: tuple[PlaceName, ...]) -> tuple[PlaceName, ...]:
         """玉树 is the county-level 玉树市 where the article prints that in full and its prefecture never."""

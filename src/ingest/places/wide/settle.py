@@ -94,7 +94,7 @@ def _mean(
     if is_in_another_name(sighting.before, sighting.after):
         return ()
     if form == "landmark":
-        return found
+        return tuple(known.call_landmark(name) for name in found)
     if form == "short":
         return chosen if is_ordinary else known.call_county(sighting.name, found)
     if is_feature(sighting.after) or sighting.name in known.other_things:
@@ -127,8 +127,8 @@ def _ends_before(previous: Mention, sighting: Sighting) -> bool:
 def _follows_parent(name: PlaceName, before: str, names: WideNames) -> bool:
     """河南省嵩县, 洛阳嵩县, 江苏沭阳, 青海的海南: its city or province ends right where the name starts."""
     above = {name.city_code, province_of(name), name.county_code} - {name.place_code, None}
-    parents = tuple(parent for code in above if code for parent in names.names_of.get(code, ()))
-    return before.removesuffix("的").endswith(parents)
+    ending = before.removesuffix("的")
+    return any(ending.endswith(names.names_of.get(code, ())) for code in above if code)
 
 
 def _is_parent(previous: Mention, mention: Mention, sighting: Sighting) -> bool:
