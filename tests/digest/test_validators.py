@@ -19,12 +19,9 @@ from frictionless import validate
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from ingest.domain.publishing import PublishSettings
-from ingest.sample import EDITION_DATES, NEWSPAPER_ID, SITE_DIR
-from ingest.steps.load import load_files
-from ingest.steps.publish import publish, transform
-from ingest.workspace import create_workspace, read_workspace
 from tests.digest.invented import find_edition_days
 from tests.digest.many import make_days, make_periods
+from tests.digest.publish_sample import publish_sample
 from tests.digest.publishing import publish_everything, publish_week
 from tests.digest.reading_formats import JSON_FEED_SCHEMA, find_atom_faults
 
@@ -32,16 +29,6 @@ ROOT = Path(__file__).parents[2]
 VNU = ROOT / ".validators" / "vnu.jar"
 SETTINGS = PublishSettings(base_url="https://digests.example/")
 BOOKS = ROOT / "tests" / "validators" / "CheckBooks.java"
-
-
-def publish_sample(root: Path) -> None:
-    create_workspace(root)
-    workspace = read_workspace(root)
-    for day in EDITION_DATES:
-        folder = SITE_DIR / "lcrb" / "html" / f"{day:%Y-%m}" / f"{day:%d}"
-        load_files(workspace, NEWSPAPER_ID, (folder,), edition_date=day)
-    transform(workspace)
-    publish(workspace)
 
 
 @pytest.fixture(scope="module")
