@@ -52,7 +52,10 @@ def load(dibao: Dibao, workspace: Path) -> Callable[..., Path]:
     def load_page(city: str, text: str) -> Path:
         page = workspace / "01.md"
         page.write_text(text, encoding="utf-8")
-        assert dibao("newspapers", "add", "paper", "--name", "样报", "--city", city, cwd=workspace).returncode == 0
+        assert (
+            dibao("newspapers", "add", "paper", "--name", "样报", "--city", city, cwd=workspace).returncode
+            == 0
+        )
         done = dibao("load", str(page), "--newspaper", "paper", "--date", DAY, cwd=workspace)
         assert done.returncode == 0, done.stderr
         return page

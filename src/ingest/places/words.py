@@ -63,7 +63,9 @@ def is_helped(before: str, after: str) -> bool:
     return bool(_PAIRED_WITH.search(before) and _PAIRS.match(after))
 
 
-_IS_FROM_BEFORE = re.compile(r"(?:来自|(?<![回返了到])老家在?|祖籍|原籍|家乡|出生[于在]|生于|籍贯|远在|考入|毕业于)$")
+_IS_FROM_BEFORE = re.compile(
+    r"(?:来自|(?<![回返了到])老家在?|祖籍|原籍|家乡|出生[于在]|生于|籍贯|远在|考入|毕业于)$"
+)
 _IS_FROM_AFTER = re.compile(
     r"^(?:籍|人(?!民|大|口|员|才|社|工|们|力|数|均|居|流|士)|来的|走出|小伙|姑娘|游客|农民工|老板|旅客|考生)"
 )

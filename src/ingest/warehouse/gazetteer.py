@@ -59,7 +59,9 @@ def _read_landmarks() -> Iterator[PlaceName]:
     text = (resources.files("ingest.places") / "data" / "landmarks.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
         code = row["place_code"]
-        county = _make_name(("county", code, row["name"], f"{code[:4]}00", date.min, date.max, None, None), None)
+        county = _make_name(
+            ("county", code, row["name"], f"{code[:4]}00", date.min, date.max, None, None), None
+        )
         is_city = code.endswith("00")
         yield replace(county, place_level="landmark", county_code=None if is_city else code)
 

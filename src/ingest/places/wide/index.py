@@ -38,7 +38,20 @@ LEVEL_MARKS = {
     "country": ("全国", "我国", "国务院", "各地", "各省"),
 }
 # 县教体局, 县医院 with no name before them: of the place that is spoken of.
-_OFFICES = ("教育局", "教体局", "农业局", "农业农村局", "林业局", "水利局", "交通局", "民政局", "文旅局", "扶贫办", "法院", "医院")
+_OFFICES = (
+    "教育局",
+    "教体局",
+    "农业局",
+    "农业农村局",
+    "林业局",
+    "水利局",
+    "交通局",
+    "民政局",
+    "文旅局",
+    "扶贫办",
+    "法院",
+    "医院",
+)
 _OFFICES_OF = {"county": ("县", "旗"), "city": ("市", "州"), "province": ("省",)}
 # Of two forms of one pattern the first is tried first.
 _FORMS = ("full", "short", "stem", "township", "landmark")
