@@ -5,7 +5,7 @@ in seconds is an article's share in milliseconds. The index of names is built be
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from itertools import cycle, islice
 from time import process_time
 
@@ -20,7 +20,7 @@ from ingest.warehouse.load import load_edition
 from ingest.warehouse.models import Model, find_models
 from ingest.warehouse.open import open_memory_warehouse
 from tests.benchmarks.corpus import CorpusArticle
-from tests.benchmarks.loading import make_edition
+from tests.benchmarks.loading import NOON, make_edition
 from tests.score.districts import read_labelled
 
 DAY = date(2019, 3, 5)
@@ -86,7 +86,7 @@ def test_finding_names(benchmark: BenchmarkFixture, desk: Desk, content: Edition
 def test_deciding(benchmark: BenchmarkFixture, desk: Desk, content: EditionContent) -> None:
     with open_memory_warehouse() as warehouse:
         found = find_all(desk, content)
-        load_edition(warehouse, found, desk.newspaper, run_id="run-1", recorded_at=datetime(2026, 1, 1))
+        load_edition(warehouse, found, desk.newspaper, run_id="run-1", recorded_at=NOON)
         models = find_deciding(list(find_models(warehouse.connection)))
 
         def decide() -> None:

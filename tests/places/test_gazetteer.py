@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from ingest.domain.errors import ConfigError
-from ingest.warehouse.gazetteer import find_city, load_places, read_place_names
+from ingest.warehouse.gazetteer import find_city, load_places, read_place_names, read_wide_names
 
 DATA = resources.files("ingest.places") / "data"
 DIVISIONS = DATA / "divisions.parquet"
@@ -146,3 +146,11 @@ def test_the_warehouse_holds_places_once(empty_warehouse: duckdb.DuckDBPyConnect
 
 def test_a_zone_in_the_text_is_not_taken_for_its_namesake(open_desk: Callable[..., Any]) -> None:
     assert open_desk("洛阳市").names.find_district("高新区") is None
+
+
+def test_every_landmark_lies_in_the_county_or_city_that_its_line_names() -> None:
+    names = {(name.place_code, name.name) for name in read_wide_names() if name.place_level != "landmark"}
+    text = (DATA / "landmarks.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert len(rows) == len({row["name"] for row in rows}) > 150
+    assert [row for row in rows if (row["place_code"], row["place_name"]) not in names] == []

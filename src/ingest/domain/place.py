@@ -85,7 +85,7 @@ class Mention:
         start_offset: Offset of the first character in that string, from 0.
         end_offset: Offset after the last one.
         form: full, short, township, village, zone, organisation, source_code; city_mark for 全市, 我市, 市委 …; under a
-            wide home landmark for 莫高窟 and the like, level_mark for 全省, 全市, 全县 …, which name no place of their own.
+            wide home also landmark for 莫高窟 and the like, and level_mark for 全省, 全县 …, which name nothing.
         name: The full name it stands for, e.g. 西工区 for 西工.
         place_level: Of what is named.
         place_codes: Codes of what it may mean, likeliest first; empty for a zone or a level mark.

@@ -86,15 +86,11 @@ def _mean(
         return ()
     if form == "full":
         return chosen or (() if sighting.name in ORDINARY_NAMES else found)
-    if form == "township":
-        if previous and _ends_before(previous, sighting) and previous.place_level == "county":
-            chosen = tuple(name for name in chosen if name.county_code in previous.county_codes)
-        return chosen if len({name.county_code for name in chosen}) == 1 else ()
+    if form in {"township", "landmark"}:
+        return _mean_below(sighting, form, found, previous, known)
     is_ordinary = sighting.name in ORDINARY_SHORT_NAMES
     if is_in_another_name(sighting.before, sighting.after):
         return ()
-    if form == "landmark":
-        return tuple(known.call_landmark(name) for name in found)
     if form == "short":
         return chosen if is_ordinary else known.call_county(sighting.name, found)
     if is_feature(sighting.after) or sighting.name in known.other_things:
@@ -109,6 +105,19 @@ def _mean(
         and stands_alone(sighting.before, sighting.after)
     )
     return chosen if is_named or is_cued or is_word_alone or not is_ordinary else ()
+
+
+def _mean_below(
+    sighting: Sighting, form: str, found: tuple[PlaceName, ...], previous: Mention | None, known: Known
+) -> tuple[PlaceName, ...]:
+    """A township lies in a county that is named, the one right before it if there is one; a landmark where it is."""
+    if form == "landmark":
+        is_other = is_in_another_name(sighting.before, sighting.after)
+        return () if is_other else tuple(known.call_landmark(name) for name in found)
+    chosen = known.choose(found)
+    if previous and _ends_before(previous, sighting) and previous.place_level == "county":
+        chosen = tuple(name for name in chosen if name.county_code in previous.county_codes)
+    return chosen if len({name.county_code for name in chosen}) == 1 else ()
 
 
 def _stands_in_row(sighting: Sighting, previous: Mention | None, signs: tuple[str, ...] = _ROW) -> bool:
