@@ -19,6 +19,7 @@ class Fetched:
         final_url: Where redirects led; None where there were none.
         status: Of the answer; 200 for a file.
         truncated: Why the bytes are not whole, in the words of WARC: `disconnect`, `time`, `length`; None if they are.
+        is_last: The last that one run brought to its edition's archive; no part of what arrived.
     """
 
     source: str
@@ -29,6 +30,7 @@ class Fetched:
     final_url: str | None = None
     status: int = 200
     truncated: str | None = None
+    is_last: bool = field(default=False, compare=False)
 
     @property
     def base_url(self) -> str:

@@ -2,7 +2,8 @@
 
 A payload is stored once; the same payload from another source is a `revisit` record that points to it. Nothing in a
 record comes from the clock, so that equal input gives an equal file: bytes that nobody dated carry the edition's date
-and the field `Dibao-Undated`. A record that a killed run left half written is cut off at the next append.
+and the field `Dibao-Undated`. The last record of what a run appends says so in `Dibao-Last`, so that each state can be
+read again by itself. A record that a killed run left half written is cut off at the next append.
 """
 
 import fcntl
@@ -27,6 +28,7 @@ from ingest.domain.page import Fetched
 from ingest.fetch.warc import (
     FILE_SCHEME,
     FINAL_URL,
+    LAST,
     ORIGINAL,
     TRUNCATED,
     UNDATED,
@@ -88,7 +90,11 @@ def read_archive(path: Path) -> Iterator[Fetched]:
 
 def _append(path: Path, stream: BinaryIO, edition: Edition, fetched: tuple[Fetched, ...]) -> int:
     known, whole_bytes = _read_known(path, edition)
-    records = [record for item in fetched for record in _make_new(item, edition, known)]
+    new = list(_find_new(fetched, edition, known))
+    records = [
+        _make_record(replace(item, is_last=place == len(new)), edition, first)
+        for place, (item, first) in enumerate(new, start=1)
+    ]
     stream.truncate(whole_bytes)
     try:
         stream.write(b"".join(records))
@@ -116,11 +122,15 @@ def _remember(item: Fetched, edition: Edition, known: _Known) -> None:
     known.payloads.setdefault(item.sha256, (_make_uri(item.source), _make_date(item, edition)))
 
 
-def _make_new(item: Fetched, edition: Edition, known: _Known) -> Iterator[bytes]:
-    item = replace(item, sha256=hashlib.sha256(item.content).hexdigest())
-    if known.latest.get(item.source) != (item.sha256, item.status):
-        yield _make_record(item, edition, known.payloads.get(item.sha256))
-        _remember(item, edition, known)
+def _find_new(
+    fetched: tuple[Fetched, ...], edition: Edition, known: _Known
+) -> Iterator[tuple[Fetched, tuple[str, str] | None]]:
+    """What the archive lacks, each with the URI and date of the record that has its payload already."""
+    for arrived in fetched:
+        item = replace(arrived, sha256=hashlib.sha256(arrived.content).hexdigest())
+        if known.latest.get(item.source) != (item.sha256, item.status):
+            yield item, known.payloads.get(item.sha256)
+            _remember(item, edition, known)
 
 
 def _make_record(item: Fetched, edition: Edition, first: tuple[str, str] | None) -> bytes:
@@ -160,6 +170,8 @@ def _make_fields(item: Fetched, edition: Edition) -> dict[str, str]:
         fields[FINAL_URL] = item.final_url
     if item.truncated:
         fields[TRUNCATED] = item.truncated
+    if item.is_last:
+        fields[LAST] = "of what one run brought"
     return fields
 
 

@@ -65,7 +65,7 @@ def _find_target(response: Fetched) -> str | None:
 
 
 def replay(responses: Iterable[Response]) -> tuple[tuple[Response, ...], ...]:
-    """Cut an archive where an address answers anew: each part is all that a run before the next change had seen."""
+    """Cut an archive where a run ended, and where an address answers anew: each part is all that was seen till then."""
     states: list[tuple[Response, ...]] = []
     seen: dict[str, Response] = {}
     fresh: set[str] = set()
@@ -75,4 +75,7 @@ def replay(responses: Iterable[Response]) -> tuple[tuple[Response, ...], ...]:
             fresh = set()
         seen[response.source] = response
         fresh.add(response.source)
-    return (*states, tuple(seen.values()))
+        if isinstance(response, Fetched) and response.is_last:
+            states.append(tuple(seen.values()))
+            fresh = set()
+    return (*states, tuple(seen.values())) if fresh or not states else tuple(states)

@@ -26,6 +26,7 @@ ORIGINAL = "X-Archive-Orig-"  # before headers that no longer fit the stored bod
 UNDATED = "Dibao-Undated"  # our own field: nobody noted when the bytes were fetched
 FINAL_URL = "Dibao-Final-URL"  # our own field: where redirects led, which links are relative to
 TRUNCATED = "WARC-Truncated"
+LAST = "Dibao-Last"  # our own field: on the last record that a run appended
 FILE_SCHEME = "file:"
 ADVICE = "put a good copy in its place, or move it away and fetch again"
 GONE = frozenset({404, 410})
@@ -168,6 +169,7 @@ def _make_fetched(record: ArcWarcRecord, content: bytes) -> Fetched:
         status=_read_status(record),
         final_url=record.rec_headers.get_header(FINAL_URL),
         truncated=record.rec_headers.get_header(TRUNCATED),
+        is_last=record.rec_headers.get_header(LAST) is not None,
     )
 
 
