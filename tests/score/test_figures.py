@@ -64,6 +64,7 @@ def test_open_pages_begin_each_article_where_gold_does() -> None:
         assert sum(block.is_start for block in judged) >= len(page.gold.articles)
 
 
+@pytest.mark.slow
 def test_unseen_pages_lose_most_without_the_most_useful_rule() -> None:
     corpus = read_corpus(PAGES / "open")
     full, worths = weigh_rules([replace(corpus, pages=corpus.pages[:5])])

@@ -25,6 +25,7 @@ from tests.steps.sites import (
     read_stored,
 )
 
+QUICK = ("B", "C", "H")  # one of each kind; the others take minutes
 SKINS = [(family, skin) for family in FAMILIES for skin in RENDERERS[family].skins]
 WITHOUT_PDF = {  # looks of which no source has a page's PDF
     ("A", "webtree"),
@@ -40,7 +41,9 @@ WITHOUT_PDF = {  # looks of which no source has a page's PDF
 CHARSETS = [("B", "gb2312", "utf-8"), ("B", "gb2312", "gb18030"), ("F", "gbk", "gb18030")]  # declared, used
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize(
+    "family", [*QUICK, *(pytest.param(one, marks=pytest.mark.slow) for one in FAMILIES if one not in QUICK)]
+)
 def test_three_days_are_stored_as_they_were_meant_and_again_from_the_archive(
     family: str, tmp_path: Path
 ) -> None:

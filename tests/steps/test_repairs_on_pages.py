@@ -53,6 +53,7 @@ def offer(gold_file: Path) -> Iterator[tuple[str, str, str]]:
             yield name, one.surface, one.replacement
 
 
+@pytest.mark.slow
 def test_only_what_was_misread_is_offered_a_repair() -> None:
     assert {one for file in sorted(PAGES.glob("*/*.gold.json")) for one in offer(file)} == OFFERED
 
