@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 import pytest
-from _pytest.mark import ParameterSet
 
 
-def slow_where_tuned(names: Iterable[str]) -> list[str | ParameterSet]:
+def slow_where_tuned(names: Iterable[str]) -> list[object]:
     """What rules were tuned on is large, and measured with the slow tests."""
     return [pytest.param(name, marks=pytest.mark.slow) if name.startswith("tune") else name for name in names]
