@@ -47,3 +47,8 @@ def test_articles_are_written_into_the_callers_folder(workspace: Path, dibao: Di
     assert len(list((tmp_path / "out/newspaper_id=lcrb/month=2026-03").iterdir())) == 2
     none = dibao("-C", str(workspace), "export", "out", "--until", "2025-01-01")
     assert (none.returncode, none.stderr) == (0, "no article found; out stays as it is\n")
+    none = dibao("-C", str(workspace), "export", "out", "--district", "嵩县")
+    assert (none.returncode, none.stderr) == (0, "no article found; out stays as it is\n")
+    unknown = dibao("-C", str(workspace), "export", "out", "--district", "松县")
+    assert unknown.returncode == 2
+    assert "--district '松县' stands nowhere in what is published; `dibao query districts`" in unknown.stderr

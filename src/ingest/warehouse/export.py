@@ -69,7 +69,12 @@ not is_withdrawn
 """
 _KNOWN = {
     "--newspaper": "select 1 from marts.newspapers where newspaper_id = $value",
-    "--district": "select 1 from marts.attributions where $value in (place_name, place_code) limit 1",
+    "--district": """
+        select 1 from marts.districts where $value in (place_name, place_code)
+        union all
+        select 1 from marts.attributions where $value in (place_name, place_code)
+        limit 1
+    """,
 }
 
 Row = dict[str, Any]  # its columns are typed by SQL
@@ -102,7 +107,7 @@ def _check(connection: duckdb.DuckDBPyConnection, request: ExportRequest) -> Non
         if not connection.execute(_KNOWN[option], {"value": value}).fetchall():
             name = "editions" if option == "--newspaper" else "districts"
             raise UsageError(
-                f"{option} {value[:40]!r}: no article is its own; `dibao query {name}` lists them"
+                f"{option} {value[:40]!r} stands nowhere in what is published; `dibao query {name}` lists what does"
             )
 
 
