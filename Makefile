@@ -98,4 +98,4 @@ lock: | $(UV) ## resolve all locks again
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-find-links --python-version 3.11 --group readers -o requirements-readers.lock
 
 clean: ## remove what was made here: .venv, caches, the demo, published digests
-	rm -rf $(VENV) $(DUCKDB15) $(READERS) dist build dibao-demo digests .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks
+	rm -rf $(VENV) $(DUCKDB15) $(READERS) .validators dist build dibao-demo digests .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks

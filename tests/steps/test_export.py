@@ -169,6 +169,14 @@ def test_a_narrower_export_leaves_no_file_of_the_wider_one_and_others_files_alon
     assert validate(str(tmp_path / "datapackage.json")).valid
 
 
+def test_a_package_of_another_is_never_written_over(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "datapackage.json").write_text('{"name": "rainfall"}', encoding="utf-8")
+    for format_ in FORMATS:
+        with pytest.raises(PublishError, match=r"datapackage\.json is not of an export"):
+            export(workspace, tmp_path, format_)
+    assert find_files(tmp_path) == {"datapackage.json": b'{"name": "rainfall"}'}
+
+
 def test_where_nothing_is_found_nothing_is_touched(workspace: Workspace, tmp_path: Path) -> None:
     export(workspace, tmp_path)
     before = find_files(tmp_path)

@@ -14,6 +14,7 @@ import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from ingest.domain.digest import Period
 from ingest.domain.errors import ConfigError, DeliveryError
 from ingest.sample import EDITION_DATES, NEWSPAPER_ID, SITE_DIR
 from ingest.steps.load import load_files
@@ -145,6 +146,33 @@ def test_a_server_that_stops_gets_the_rest_the_next_time(
     assert send_digests(workspace, place=None, day=None) == SendReport(sent=1, already=2)
 
 
+def test_a_reader_who_is_refused_keeps_no_letter_from_the_others(
+    loaded: Workspace, port: int, mailbox: Mailbox
+) -> None:
+    workspace = configure(loaded, port)
+    mailbox.refused = {"san@example.org"}  # the first in line
+    with pytest.raises(DeliveryError, match=r"san@example\.org.*no such reader"):
+        send_digests(workspace, place=None, day=None)
+    assert [to for to, _ in mailbox.letters] == [("yi@example.org",), ("er@example.org",)]
+    mailbox.refused = set()
+    assert send_digests(workspace, place=None, day=None) == SendReport(sent=1, already=2)
+
+
+def test_a_week_is_sent_when_it_is_over_or_asked_for_by_a_day(
+    loaded: Workspace, port: int, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sample's days lie in the week of 16 to 22 March."""
+    workspace = configure(loaded, port)
+    monkeypatch.setenv("DIBAO_AS_OF", "2026-03-22T15:00:00")  # in UTC: an hour before midnight
+    with pytest.raises(ConfigError, match="when it is over"):
+        send_digests(workspace, place=None, day=None, period=Period.WEEK)
+    assert send_digests(workspace, place="涧西区", day=EDITION_DATES[0], period=Period.WEEK).sent == 2
+    monkeypatch.setenv("DIBAO_AS_OF", "2026-03-22T16:30:00")
+    report = send_digests(workspace, place=None, day=None, period=Period.WEEK)
+    assert report == SendReport(sent=1, already=2)
+    assert str(mailbox.letters[-1][1]["Subject"]).startswith("老城区 2026年第12周")
+
+
 def test_no_letter_goes_twice_after_a_rebuild(loaded: Workspace, port: int) -> None:
     workspace = configure(loaded, port)
     send_digests(workspace, place=None, day=None)
@@ -211,6 +239,10 @@ def test_what_is_missing_is_named(loaded: Workspace, port: int) -> None:
         send_digests(loaded, place=None, day=None)
     with pytest.raises(ConfigError, match=r"under \[mail.readers\]"):
         send_digests(configure(loaded, port, readers=""), place=None, day=None)
+    server = configure(loaded, port, readers=READERS).root / "dibao.toml"
+    server.write_text(server.read_text(encoding="utf-8").replace("127.0.0.1", "smtp..example.org"), "utf-8")
+    with pytest.raises(DeliveryError, match=r"must be plain ASCII, and the server a host's name"):
+        send_digests(read_workspace(loaded.root), place=None, day=None)
     configure(loaded, 9)
     with pytest.raises(DeliveryError, match=r"127.0.0.1:9: .*refused"):
         send_digests(read_workspace(loaded.root), place=None, day=None)
@@ -222,7 +254,10 @@ def test_what_is_missing_is_named(loaded: Workspace, port: int) -> None:
         ('security = "ssl"', "must be one of starttls, tls, none"),
         ('from = "nobody"', "must be an address"),
         ('unsubscribe = "javascript:x"', "must start with mailto: or https:"),
+        ('unsubscribe = "mailto:a@example.org\\nBcc: b"', "must start with mailto: or https:"),
         ("port = 70000", "must be a port"),
+        ("port = 0", "must be a port"),
+        ("port = inf", "must be a number"),
         ('passwort = "x"', 'unknown key "mail.passwort"'),
     ],
 )

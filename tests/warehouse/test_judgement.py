@@ -11,6 +11,7 @@ from tests.warehouse.conftest import DAY, LATHE, LCRB, MARKET, PEAR, Newsroom, S
 from tests.warehouse.test_reprints import CLOCK
 
 LCWB = Newspaper(newspaper_id="lcwb", name="洛川晚报", home_city="洛阳市")
+CNRB = Newspaper(newspaper_id="cnrb", name="全国新报", home_city="中国", rights_note="全国新报版权所有。")
 LONG = replace(LATHE, headline="涧西区机床厂的三代人", text="涧西区的老厂房里，机床还在转。" * 80)
 BRIEF = replace(LATHE, headline="涧西区今起换热力管", kind="brief")
 MONDAY = date(2018, 7, 16)
@@ -120,3 +121,14 @@ def test_a_week_belongs_to_the_year_that_has_its_thursday(newsroom: Newsroom) ->
     week = read_period(newsroom, Period.WEEK, date(2018, 12, 31))
     assert week.items[0].edition_date == new_year
     assert LCRB.newspaper_id == week.items[0].newspaper_id
+
+
+def test_a_week_names_the_national_paper_that_an_item_of_it_is_from(newsroom: Newsroom) -> None:
+    newsroom.load(edition(page("01", PEAR)))
+    newsroom.load(edition(page("05", LATHE), newspaper_id="cnrb"), CNRB)
+    after = DAY + timedelta(days=1)
+    newsroom.load(edition(page("01", MARKET), on=after, newspaper_id="cnrb"), CNRB)
+    week = read_period(newsroom, Period.WEEK, MONDAY)
+    assert [item.newspaper_id for item in week.items] == ["cnrb"]
+    assert [one.edition_id for one in week.editions] == [f"cnrb-{DAY}", f"lcrb-{DAY}"]
+    assert "全国新报版权所有。" in {one.rights_note for one in week.editions}

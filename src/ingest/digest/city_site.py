@@ -7,7 +7,14 @@ from pathlib import Path
 from ingest.digest.city_pages import render_calendar, render_coverage, render_search, render_start_page
 from ingest.digest.site import Site, make_site
 from ingest.digest.sitemap import render_sitemaps
-from ingest.digest.writer import PublishResult, RenderedFile, remove_leftovers, remove_others, write_files
+from ingest.digest.writer import (
+    PublishResult,
+    RenderedFile,
+    naming,
+    remove_leftovers,
+    remove_others,
+    write_files,
+)
 from ingest.domain.digest import DigestCount, EditionDay
 from ingest.domain.publishing import PublishSettings
 
@@ -50,9 +57,11 @@ def publish_site(
 
 
 def _remove_sitemaps(root: Path, kept: set[str]) -> PublishResult:
+    """Also what a killed run left half written."""
     gone = [path for path in sorted(root.glob("sitemap*.xml")) if path.name not in kept]
-    for path in gone:
-        path.unlink()
+    for path in (*gone, *root.glob(".sitemap-*.xml.tmp")):
+        with naming(path):
+            path.unlink()
     return PublishResult(removed=len(gone))
 
 

@@ -18,11 +18,13 @@ from ingest.digest.tabular import (
     render_datapackage,
 )
 from ingest.digest.writer import PublishResult, RenderedFile, naming, write_files
+from ingest.domain.errors import PublishError
 from ingest.domain.export import ExportMonth
 
 FORMATS = ("parquet", "csv", "ninjs")
 PARTITIONS = "newspaper_id=*/month=????-??"
 DESCRIPTOR, SCHEMA = "datapackage.json", "articles.schema.json"
+NAME = "dibao-articles"
 
 
 def write_export(folder: Path, months: Iterable[ExportMonth], formats: tuple[str, ...]) -> PublishResult:
@@ -34,8 +36,9 @@ def write_export(folder: Path, months: Iterable[ExportMonth], formats: tuple[str
         formats: Some of `FORMATS`.
 
     Raises:
-        PublishError: If the disk refuses; each file is whole or the old one.
+        PublishError: If the disk refuses (each file is then whole or the old one), or the folder has another's package.
     """
+    _check_folder(folder)
     result = PublishResult()
     resources: list[object] = []
     for month in months:
@@ -45,6 +48,14 @@ def write_export(folder: Path, months: Iterable[ExportMonth], formats: tuple[str
     if resources:
         result += write_files(folder, _describe_all(resources))
     return result + _remove_others(folder, result) if result.marks else result
+
+
+def _check_folder(folder: Path) -> None:
+    path = folder / DESCRIPTOR
+    with naming(path):
+        is_others = path.is_file() and NAME not in path.read_text(encoding="utf-8", errors="replace")
+    if is_others:
+        raise PublishError(f"{path} is not of an export; name a folder without a package of its own")
 
 
 def _render(month: ExportMonth, formats: tuple[str, ...]) -> Iterator[RenderedFile]:
@@ -69,7 +80,7 @@ def _describe_all(resources: list[object]) -> Iterator[RenderedFile]:
     schema = json.dumps(describe_columns(COLUMNS, KEY), ensure_ascii=False, indent=1) + "\n"
     yield RenderedFile(path=SCHEMA, text=schema)
     package = render_datapackage(
-        name="dibao-articles", package_id=make_id("articles"), title="报纸稿件", resources=resources
+        name=NAME, package_id=make_id("articles"), title="报纸稿件", resources=resources
     )
     yield RenderedFile(path=DESCRIPTOR, text=package)
 

@@ -43,10 +43,11 @@ def publish_digests(
     """
     settings = settings or PublishSettings(base_url=base_url)
     marks, result = read_manifest(root), PublishResult()
-    by_place = group_by_place(digests), group_by_place(periods)
-    for place_code, days in by_place[0].items():
-        words = tuple(one for one in keywords if one.place_code == place_code)
-        jobs = tuple(find_jobs(days, by_place[1].get(place_code, ()), settings, words))
+    by_place, words = group_by_place(periods), _group_words(keywords)
+    for place_code, days in group_by_place(digests).items():
+        jobs = tuple(
+            find_jobs(days, by_place.get(place_code, ()), settings, tuple(words.get(place_code, ())))
+        )
         is_other = selection is not None and selection.place_code not in {None, place_code}
         result += _publish_place(root, place_code, jobs, marks, None if is_other else selection)
     return result
@@ -77,6 +78,13 @@ def group_by_place(digests: tuple[Digest, ...]) -> dict[str, tuple[Digest, ...]]
     """Each place's digests in order of day, places by code."""
     in_order = sorted(digests, key=lambda one: (one.place_code, one.edition_date, one.period))
     return {code: tuple(group) for code, group in groupby(in_order, key=lambda one: one.place_code)}
+
+
+def _group_words(keywords: tuple[Keyword, ...]) -> dict[str, list[Keyword]]:
+    groups: dict[str, list[Keyword]] = {}
+    for one in keywords:
+        groups.setdefault(one.place_code, []).append(one)
+    return groups
 
 
 def _publish_place(

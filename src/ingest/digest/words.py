@@ -1,6 +1,5 @@
 """Values → the Chinese words the pages, notes and feeds use for them."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,19 +8,16 @@ from ingest.domain.digest import Digest, DigestChange, DigestEdition, DigestItem
 
 ROLES: dict[str, str] = ZH.words["role"]
 CHANGES: dict[str, str] = ZH.words["changed"]
-STATES: dict[str, str] = ZH.words["state"]
 CHANGE_KINDS = {"added": "补收", "changed": "改动", "withdrawn": "撤下"}
 PERIOD_NAMES = {Period.DAY: "当日", Period.WEEK: "本周", Period.MONTH: "本月"}
 BEFORE_NAMES = {Period.DAY: "前一日", Period.WEEK: "上周", Period.MONTH: "上月"}
 
-PAGES_READ = re.compile(r"(\d+/\d+)\b")
 HEADLINE_CHARS = 120  # a page that lost its bounds may give one of 500
-WEEKDAYS = "一二三四五六日"
 
 
 def long_date(day: date) -> str:
     """`2018年7月19日`."""
-    return f"{day.year}年{day.month}月{day.day}日"
+    return ZH.long_date(day)
 
 
 def period_title(digest: Digest) -> str:
@@ -87,25 +83,22 @@ def printing_note(item: DigestItem) -> str:
 
 def weekday(day: date) -> str:
     """`星期四`."""
-    return f"星期{WEEKDAYS[day.weekday()]}"
+    return ZH.weekday(day)
 
 
 def page_label(item: DigestItem) -> str:
     """`第03版 要闻`; the number alone where the page has no name."""
-    number = f"第{item.page_no}版"
-    return f"{number} {item.page_name}" if item.page_name else number
+    return ZH.page(item)
 
 
 def change_note(item: DigestItem) -> str:
     """`后有改动：标题、正文（第2稿）`; empty for an article that never changed."""
-    changed = "、".join(CHANGES[name] for name in item.changed)
-    return f"后有改动：{changed}（第{item.revision}稿）" if changed else ""
+    return ZH.change(item)
 
 
 def edition_state(edition: DigestEdition) -> str:
     """`收录不全（11/12 版）`; the rest of the reason is for the operator and stands in the warehouse."""
-    counts = PAGES_READ.match(edition.reason)
-    return f"{STATES[edition.state]}（{counts[1]} 版）" if counts else STATES[edition.state]
+    return ZH.state(edition)
 
 
 def quiet_note(digest: Digest) -> str:

@@ -158,7 +158,8 @@ class Digest:
         place_code: Of the district, or of the city for what concerns all of it.
         place_level: county, city or province; a newspaper's own home counts as city, whatever it is.
         edition_date: Of a week or a month the first day, whether or not anything was printed on it.
-        editions: Of a week or a month each that was tried, by day.
+        editions: Of a week or a month each of the city's newspapers that was tried, and each that an item is from, by
+            day.
         items: In the order of the printed pages, primary ones first; of a week or a month those chosen, the most
             prominent first.
         revision: From 1; grows when a later load of an edition brings, changes or takes away an item.

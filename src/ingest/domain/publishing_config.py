@@ -48,12 +48,15 @@ def _read_mail(mail: TomlTable) -> MailSettings:
     security = mail.text("security") or SECURITY[0]
     if security not in SECURITY:
         raise mail.error("security", f'must be one of {", ".join(SECURITY)}, found "{security}"')
-    port = mail.number("port") or PORTS[security]
+    port = mail.number("port")
+    port = PORTS[security] if port is None else port
     if port != int(port) or not 0 < port < 65536:
         raise mail.error("port", f"must be a port from 1 to 65535, found {port}")
     unsubscribe = mail.text("unsubscribe")
-    if unsubscribe is not None and not unsubscribe.startswith(("mailto:", "https:")):
-        raise mail.error("unsubscribe", f'must start with mailto: or https:, found "{unsubscribe}"')
+    if unsubscribe is not None and not _is_link(unsubscribe):
+        raise mail.error(
+            "unsubscribe", f'must start with mailto: or https: and have no spaces, found "{unsubscribe}"'
+        )
     return MailSettings(
         sender=_read_sender(mail),
         unsubscribe=unsubscribe,
@@ -81,6 +84,11 @@ def _read_readers(mail: TomlTable) -> Iterator[tuple[str, str]]:
             if not _is_address(address):
                 raise readers.error(place, f'has "{address}", which is no e-mail address')
             yield place, address
+
+
+def _is_link(text: str) -> bool:
+    """It becomes a line of the letter's head, so it is one."""
+    return text.startswith(("mailto:", "https:")) and text.isprintable() and " " not in text
 
 
 def _is_address(text: str) -> bool:

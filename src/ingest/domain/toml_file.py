@@ -1,6 +1,7 @@
 """A TOML file → typed values; every refusal names the file, the line and what may have been meant."""
 
 import difflib
+import math
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -76,6 +77,8 @@ class TomlTable:
         value = self._values.get(key)
         if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
             raise self.error(key, f"must be a number, found {_type_name(value)}")
+        if value is not None and not math.isfinite(value):
+            raise self.error(key, f"must be a number, found {value}")
         return value
 
     def flag(self, key: str) -> bool:

@@ -40,11 +40,12 @@ def _read_moment(text: str) -> datetime:
 
 def local_date(newspaper: Newspaper, moment: datetime) -> date:
     """The day it is where the newspaper appears, at a moment; one without a zone is in UTC."""
-    return (
-        (moment if moment.tzinfo else moment.replace(tzinfo=UTC))
-        .astimezone(ZoneInfo(newspaper.timezone))
-        .date()
-    )
+    return date_in(newspaper.timezone, moment)
+
+
+def date_in(timezone: str, moment: datetime) -> date:
+    """The same in a time zone, by its IANA name."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(ZoneInfo(timezone)).date()
 
 
 def check_edition_date(newspaper: Newspaper, day: date) -> date:

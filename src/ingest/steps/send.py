@@ -7,17 +7,18 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import SMTP
 
 from ingest import __version__
+from ingest.digest.feeds import DEFAULT_TIMEZONE
 from ingest.digest.letter import make_message_id, render_eml
 from ingest.domain.digest import Digest, Period
 from ingest.domain.errors import ConfigError, DeliveryError
 from ingest.domain.mail import MailSettings
-from ingest.steps.clock import utc_now
+from ingest.steps.clock import date_in, utc_now
 from ingest.steps.store import make_run_id
 from ingest.warehouse.connect import Warehouse
 from ingest.warehouse.digests import read_digests
@@ -46,14 +47,17 @@ def send_digests(
 ) -> SendReport:
     """Send each place's newest digest, or that of a day, to those who read it by `[mail.readers]`.
 
+    A week's or month's is sent once it is over, for what comes later in it makes no revision of its own.
+
     Args:
         place: Only this one, by name or code.
-        day: None takes each place's newest; of a week or month the one it lies in.
+        day: None takes each place's newest; of weeks and months the one it lies in, over or not.
         period: Which digests.
 
     Raises:
         ConfigError: If `dibao.toml` names no server, no reader, or no digest is there to be sent.
-        DeliveryError: If the server cannot be reached or refuses; letters it took before are noted.
+        DeliveryError: If the server cannot be reached or refuses; letters it took are noted, and a reader it refuses
+            keeps none from the others.
     """
     mail = workspace.publishing.mail
     _check_settings(mail)
@@ -64,7 +68,7 @@ def send_digests(
         if not letters:
             raise ConfigError(
                 "no digest has a reader; name places and addresses under [mail.readers] in dibao.toml, "
-                "and publish their digests first"
+                "and publish their digests first; a week's or month's is sent when it is over"
             )
         full = [(digest, reader) for digest, reader in letters if digest.items]
         known = read_sent(warehouse)
@@ -82,15 +86,22 @@ def _check_settings(mail: MailSettings) -> None:
 
 
 def _find_digests(digests: tuple[Digest, ...], place: str | None, day: date | None) -> tuple[Digest, ...]:
-    """One of each place: the newest, or that of the day."""
+    """One of each place: the newest that is over, or that of the day."""
+    now = utc_now()
     wanted = (
         one
         for one in digests
         if place in {None, one.place_code, one.place_name}
-        and (day is None or one.edition_date <= day <= one.last_date)
+        and (_is_over(one, now) if day is None else one.edition_date <= day <= one.last_date)
     )
     by_place = {one.place_code: one for one in sorted(wanted, key=lambda one: one.edition_date)}
     return tuple(by_place[code] for code in sorted(by_place))
+
+
+def _is_over(digest: Digest, now: datetime) -> bool:
+    """A day's always is: what comes later is a revision, which is sent too."""
+    timezone = digest.editions[0].timezone if digest.editions else DEFAULT_TIMEZONE
+    return digest.period == Period.DAY or digest.last_date < date_in(timezone, now)
 
 
 def _find_readers(mail: MailSettings, digest: Digest) -> Iterator[str]:
@@ -104,22 +115,32 @@ def _send(
     """Each letter is noted when the server has taken it: a run that stops sends the rest the next time."""
     now = utc_now()
     run_id = make_run_id(now)
+    record_run(warehouse, run_id=run_id, command="send", started_at=now, version=__version__)
+    refused: dict[str, tuple[int, bytes]] = {}
     with _connect(mail) as server:
         for digest, reader in due:
-            server.send_message(_address(workspace, digest, reader), to_addrs=[reader])
-            letter = SentLetter(
-                run_id=run_id,
-                place_code=digest.place_code,
-                period=digest.period.value,
-                edition_date=digest.edition_date,
-                revision=digest.revision,
-                reader=reader,
-                message_id=make_message_id(digest),
-                recorded_at=now,
-            )
-            record_sent(warehouse, letter)
+            try:
+                server.send_message(_address(workspace, digest, reader), to_addrs=[reader])
+            except smtplib.SMTPRecipientsRefused as error:
+                refused |= error.recipients
+                continue
+            record_sent(warehouse, _note(digest, reader, run_id, now))
             log.info("%s %s: sent to %s", digest.place_name, digest.edition_date, reader)
-    record_run(warehouse, run_id=run_id, command="send", started_at=now, version=__version__)
+        if refused:
+            raise smtplib.SMTPRecipientsRefused(refused)
+
+
+def _note(digest: Digest, reader: str, run_id: str, now: datetime) -> SentLetter:
+    return SentLetter(
+        run_id=run_id,
+        place_code=digest.place_code,
+        period=digest.period.value,
+        edition_date=digest.edition_date,
+        revision=digest.revision,
+        reader=reader,
+        message_id=make_message_id(digest),
+        recorded_at=now,
+    )
 
 
 def _address(workspace: Workspace, digest: Digest, reader: str) -> EmailMessage:
@@ -138,8 +159,10 @@ def _connect(mail: MailSettings) -> Iterator[smtplib.SMTP]:
             if mail.user:
                 server.login(mail.user, os.environ[mail.password_env])
             yield server
-    except (OSError, smtplib.SMTPException) as error:
+    except (OSError, smtplib.SMTPException, UnicodeError) as error:
         told = " ".join(str(error).split()) or type(error).__name__
+        if isinstance(error, UnicodeError):  # whose own words may show a letter of the password
+            told = "server, user and password must be plain ASCII, and the server a host's name"
         raise DeliveryError(
             f"{where}: {told}; check [mail] in dibao.toml and send again, letters the server took stay noted"
         ) from error

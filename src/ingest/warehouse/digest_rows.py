@@ -10,6 +10,7 @@ from ingest.domain.place import Evidence
 from ingest.warehouse.excerpt import cut_excerpt
 
 Row = dict[str, Any]  # a row of a mart; its columns are typed by SQL
+Groups = dict[tuple[Any, ...], list[Row]]
 
 ITEM_COLUMNS = """
     items.*, articles.* exclude (edition_date, edition_id, newspaper_id, article_id),
@@ -91,9 +92,9 @@ def make_change(row: Row) -> DigestChange:
     return DigestChange(**{name: row[name] for name in names} | {"changed": tuple(row["changed"])})
 
 
-def group_rows(rows: Iterable[Row], *names: str) -> dict[tuple[Any, ...], list[Row]]:
+def group_rows(rows: Iterable[Row], *names: str) -> Groups:
     """Rows by their values in these columns; a missing group is empty."""
-    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    groups: Groups = defaultdict(list)
     for row in rows:
         groups[tuple(row[name] for name in names)].append(row)
     return groups

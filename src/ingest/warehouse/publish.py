@@ -26,7 +26,7 @@ from ingest.warehouse.fingerprints import (
     read_kept_parts,
 )
 from ingest.warehouse.search_index import INDEX, find_monday, find_weeks, index_weeks, make_index
-from ingest.warehouse.spare import ready_spare, remove_spare, renew_spare, swap
+from ingest.warehouse.spare import put, ready_spare, remove_spare, renew_spare, swap
 from ingest.warehouse.store import write_parts
 from ingest.warehouse.withhold import read_withheld
 
@@ -73,9 +73,10 @@ def publish(warehouse: Warehouse, target: Path, *, is_light: bool = False) -> Co
         is_small = is_clean and _write(warehouse, _attach_spare(warehouse, target), wanted)
         if not is_small:
             _write(warehouse, _attach(warehouse, remove_spare(target)), wanted)
-        swap(target)
-        if not is_clean:
-            remove_spare(target)  # rows that are deleted leave their text in the file's free blocks
+        if is_clean:
+            swap(target)
+        else:
+            put(target)  # rows that are deleted leave their text in the file's free blocks
     except (OSError, duckdb.Error) as error:
         message = first_line(error) if isinstance(error, duckdb.Error) else error.strerror
         raise WarehouseError(f"{target}: could not be published ({message}); the old copy stays") from error

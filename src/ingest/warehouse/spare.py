@@ -45,6 +45,13 @@ def swap(target: Path) -> None:
         renew_spare(target)
 
 
+def put(target: Path) -> None:
+    """Give the spare to readers and keep nothing of what they had: no kill leaves what they must not have."""
+    sync(_path(target))
+    _path(target).replace(target)
+    sync(target.parent)
+
+
 def remove_spare(target: Path) -> Path:
     """Take it away with all that a killed run left beside it, and tell where it is made anew."""
     spare = _path(target)
