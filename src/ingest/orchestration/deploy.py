@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from pathlib import Path
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -64,10 +65,10 @@ def apply_deployments(
     """
     with _connect() as client:
         found = _find(client, workspace)  # refuses another's
-        is_paused = keeps_pause and any(one.paused for one in found)
+        paused = {Path(one.entrypoint or "").name for one in found if one.paused and keeps_pause}
         _make_pools(client)
     for facts in _read_file():
-        _deploy(facts, workspace, newspapers, is_paused=is_paused)
+        _deploy(facts, workspace, newspapers, is_paused=Path(facts["entrypoint"]).name in paused)
     return show_deployments(workspace)
 
 
