@@ -82,12 +82,9 @@ class Known:
 
 def find_known(sightings: tuple[Sighting, ...], home_code: str, on: date | None) -> Known:
     """Full names that mean one place, and short ones of provinces and cities that are no ordinary words."""
-    plain = [name for sighting in sightings if (name := _read_plainly(sighting, on))]
-    in_full = [
-        name
-        for sighting in sightings
-        if sighting.entries[0].form == "full" and (name := _read_plainly(sighting, on))
-    ]
+    read = [(sighting.entries[0].form, _read_plainly(sighting, on)) for sighting in sightings]
+    plain = [name for _, name in read if name]
+    in_full = [name for form, name in read if name and form == "full"]
     others = {each.name for each in sightings if is_feature(each.after) or is_product(each.after)}
     home = () if home_code == COUNTRY.place_code else (home_code,)
     return Known(
