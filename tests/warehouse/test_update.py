@@ -95,6 +95,15 @@ def test_after_any_history_the_rows_are_those_of_a_build_of_everything(
         assert found == read_marts(newsroom)
 
 
+def test_a_day_that_shares_a_phrase_with_others_takes_none_of_their_links(newsroom: Newsroom) -> None:
+    loads = ((LCWB, 5, (OTHER, FORMS[0])), (LCWB, 14, (FORMS[1],)), (LCRB, 1, (OTHER,)))
+    for paper, day, stories in loads:
+        on = DAY + timedelta(days=day)
+        newsroom.load(edition(page("01", *stories), on=on, newspaper_id=paper.newspaper_id), paper)
+        update(newsroom.warehouse)
+    assert newsroom.rows("select newspaper_id, first_newspaper_id from marts.reprints") == [("lcwb", "lcrb")]
+
+
 def test_only_the_days_that_changed_are_made(newsroom: Newsroom) -> None:
     for day in range(3):
         newsroom.load(edition(page("01", LATHE), on=DAY + timedelta(days=day)))

@@ -23,7 +23,8 @@ def store_model(
     """Bring a model's table up to its source, within the caller's transaction.
 
     Args:
-        source: Holds the target's rows of these days; all of them where the target has no dates.
+        source: Holds the target's rows of these days; all of them where the target has no dates. Its rows of other
+            days, which links between days are made from, are left alone.
         days: None for all.
     """
     changed = keep_changed(connection, source, target, days)
@@ -35,7 +36,11 @@ def keep_changed(
     connection: duckdb.DuckDBPyConnection, source: str, target: str, days: Sequence[date] | None
 ) -> list[date | None]:
     """Note the parts of a table that its source has otherwise, and give them; arguments as of `store_model`."""
-    wanted = read_parts(connection, source)
+    wanted = {
+        part: seen
+        for part, seen in read_parts(connection, source).items()
+        if days is None or part is None or part in days
+    }
     changed = find_changed(wanted, read_kept_parts(connection, target, days))
     if changed:
         keep_parts(connection, target, wanted, changed)
