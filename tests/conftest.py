@@ -13,6 +13,12 @@ Dibao = Callable[..., "subprocess.CompletedProcess[str]"]
 PROGRAM = str(Path(sys.executable).with_name("dibao"))
 
 
+@pytest.fixture(autouse=True)
+def _no_sync(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test takes the machine's power away, and a third of their time is waiting for the disk; commands do sync."""
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+
+
 @pytest.fixture
 def dibao(tmp_path: Path) -> Dibao:
     """`dibao("newspapers", "--json")` → its finished process; `cwd` is the test's own folder if not given."""
