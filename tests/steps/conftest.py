@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.sample import EDITION_DATES, NEWSPAPER_ID, SITE_DIR
+from ingest.sample import EDITION_DATES, NEWSPAPER_ID
 from ingest.steps.ingest import ingest_edition
-from ingest.steps.load import load_files
 from ingest.steps.publish import publish, transform
 from ingest.workspace import Workspace, create_workspace, read_workspace
+from tests.digest.publish_sample import publish_sample
 from tests.fetch.wire import FakeClock
 
 NOW = datetime(2026, 3, 19, tzinfo=UTC)
@@ -38,14 +38,8 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def from_disk(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """Both days of the sample, loaded as saved files."""
     root = tmp_path_factory.mktemp("disk")
-    create_workspace(root)
-    workspace = read_workspace(root)
-    for day in EDITION_DATES:
-        folder = SITE_DIR / "lcrb" / "html" / f"{day:%Y-%m}" / f"{day:%d}"
-        load_files(workspace, NEWSPAPER_ID, (folder,), edition_date=day)
-    transform(workspace)
-    publish(workspace)
-    return workspace
+    publish_sample(root)
+    return read_workspace(root)
 
 
 @pytest.fixture

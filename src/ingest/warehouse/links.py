@@ -85,7 +85,7 @@ def _find_holders(day: str) -> str:
 
 def _read_rows(piece: duckdb.DuckDBPyConnection, holders: str) -> str:
     """The rows of these numbers, written out, so that DuckDB goes to them and passes over the rest."""
-    ids = [str(number) for (number,) in piece.execute(f"select distinct id from {holders}").fetchall()]  # noqa: S608
+    ids = [str(number) for (number,) in piece.execute(f"select distinct id from {holders}").fetchall()]  # noqa: S608 - our own names
     where = f"rowid in ({', '.join(ids)})" if ids else "false"
     return f"select rowid as id, * from {CATALOG}.{SKETCHES} where {where}"  # noqa: S608 - our own names
 

@@ -98,7 +98,7 @@ def _read_days(connection: duckdb.DuckDBPyConnection, grown: dict[str, int]) -> 
     tables = read_raw_tables(connection)
     days: set[date] = set()
     for table, seen in grown.items():
-        query = _make_days_query(tables[table], f"(select * from raw.{table} where rowid >= {seen})")  # noqa: S608
+        query = _make_days_query(tables[table], f"(select * from raw.{table} where rowid >= {seen})")  # noqa: S608 - our own names
         found = [day for (day,) in connection.execute(query).fetchall()]
         if None in found:
             return None
