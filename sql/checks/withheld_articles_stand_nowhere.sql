@@ -24,7 +24,7 @@ standing as (
     union all
     select article_id from marts.appearances
     union all
-    select reprint_of as article_id from marts.reprints
+    select unnest([article_id, reprint_of]) as article_id from marts.reprints
     union all
     select article_id from marts.placements
     union all

@@ -103,12 +103,9 @@ def render_district_page(
     recent = [one for one in counts if (place.edition_date - one.edition_date).days < TREND_DAYS]
     span = find_span(one.edition_date for one in recent)
     (bars,) = count_bars(recent, span)
-    path = f"{place.place_code}/"
-    links = [(digest_path(day) + "index.html", site.language.long_date(day.edition_date)) for day in days]
-    title = site.language("archive", name=place.place_name)
     return site.render(
         "district.html",
-        path,
+        f"{place.place_code}/",
         place=place,
         days=days,
         week=_newest(periods, Period.WEEK),
@@ -119,10 +116,15 @@ def render_district_page(
         drawn=draw_bars(bars, span, max(bars.counts)),
         height=BAR_HEIGHT,
         words=_draw_words(keywords),
-        linked_data=describe_links(
-            "CollectionPage", title, links, url=site.url(path), language=site.language.tag
-        ),
+        linked_data=_describe_days(place, days, site),
     )
+
+
+def _describe_days(place: Digest, days: list[Digest], site: Site) -> dict[str, object]:
+    links = [(digest_path(day) + "index.html", site.language.long_date(day.edition_date)) for day in days]
+    title = site.language("archive", name=place.place_name)
+    url = site.url(f"{place.place_code}/")
+    return describe_links("CollectionPage", title, links, url=url, language=site.language.tag)
 
 
 def render_year_page(
