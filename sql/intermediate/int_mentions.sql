@@ -95,29 +95,30 @@ together as (
 ),
 
 numbered as (
+    -- where a name was accepted all of the article's are numbered anew
     select
         together.* replace (
-            if(
-                touched.article_id is null,
-                together.mention_no,
-                row_number() over (
-                    partition by together.article_id
-                    order by
-                        strings.part_no asc nulls last,
-                        strings.position_no asc,
-                        together.field_index asc,
-                        together.start_offset asc,
-                        together.mention_no asc nulls last
-                )
+            row_number() over (
+                partition by together.article_id
+                order by
+                    strings.part_no asc nulls last,
+                    strings.position_no asc,
+                    together.field_index asc,
+                    together.start_offset asc,
+                    together.mention_no asc nulls last
             )::integer as mention_no
         )
     from together
-    left join touched on together.article_id = touched.article_id
+    inner join touched on together.article_id = touched.article_id
     left join intermediate.int_strings as strings
         on
             together.article_id = strings.article_id
             and together.field = strings.field
             and together.field_index = strings.field_index
+    union all by name
+    select loaded.*
+    from loaded
+    anti join touched on loaded.article_id = touched.article_id
 )
 
 select * from numbered

@@ -1,6 +1,7 @@
 """Full names of districts and cities → the short forms newspapers print: `西工区` → `西工`, `洛阳市` → `洛阳`."""
 
 import re
+from functools import lru_cache
 
 _PEOPLES = (
     "土家|布依|哈尼|哈萨克|拉祜|傈僳|景颇|布朗|独龙|普米|纳西|朝鲜|仫佬|毛南|仡佬|撒拉|保安|东乡|裕固|锡伯|达斡尔|鄂温克|塔吉克"
@@ -12,6 +13,7 @@ _CITY_ENDING = re.compile(rf"(?:(?:{_PEOPLES}|维吾尔)族?)*(?:自治[区州])
 _ISLANDS = {"嘉模堂区": "氹仔", "圣方济各堂区": "路环"}
 
 
+@lru_cache(maxsize=1 << 14)
 def make_stem(name: str) -> str:
     """`西工区` → `西工`, `瀍河回族区` → `瀍河`; a name of two characters stays: there are no one-character stems."""
     if name in _ISLANDS:

@@ -49,7 +49,7 @@ _HELPED_BEFORE = re.compile(
 )
 _GIVEN_TO = re.compile(r"(?:为|向|给)[^，,。；;、：:的\n]{0,4}$")
 _GIVES = re.compile(r"^[^。；;！!]{0,16}?(?:捐赠|捐款|捐资|捐出|捐|赠送|赠|送去|送上|援助|提供帮扶|派出)")
-_PAIRED_WITH = re.compile(r"[与和同]$")
+_PAIRED_WITH = tuple("与和同")
 _PAIRS = re.compile(r"^[^。；;！!，,]{0,10}?(?:结对|结成|签订[^。；;，,]{0,6}帮扶|对口)")
 _ALREADY = re.compile(r"^(?:对口帮扶|对口支援)工作")
 
@@ -60,12 +60,11 @@ def is_helped(before: str, after: str) -> bool:
         return True
     if _GIVEN_TO.search(before) and _GIVES.match(after):
         return True
-    return bool(_PAIRED_WITH.search(before) and _PAIRS.match(after))
+    return bool(before.endswith(_PAIRED_WITH) and _PAIRS.match(after))
 
 
-_IS_FROM_BEFORE = re.compile(
-    r"(?:来自|(?<![回返了到])老家在?|祖籍|原籍|家乡|出生[于在]|生于|籍贯|远在|考入|毕业于)$"
-)
+_IS_FROM_BEFORE = ("来自", "祖籍", "原籍", "家乡", "出生在", "生于", "籍贯", "远在", "考入", "毕业于")
+_OLD_HOME = re.compile(r"(?<![回返了到])老家在?$")
 _IS_FROM_AFTER = re.compile(
     r"^(?:籍|人(?!民|大|口|员|才|社|工|们|力|数|均|居|流|士)|来的|走出|小伙|姑娘|游客|农民工|老板|旅客|考生)"
 )
@@ -73,7 +72,8 @@ _IS_FROM_AFTER = re.compile(
 
 def is_origin(before: str, after: str) -> bool:
     """Whether somebody or something comes from there, and is elsewhere now."""
-    return bool(_IS_FROM_BEFORE.search(before) or _IS_FROM_AFTER.match(after))
+    is_from = before.endswith(_IS_FROM_BEFORE) or _OLD_HOME.search(before)
+    return bool(is_from or _IS_FROM_AFTER.match(after))
 
 
 def is_former(before: str) -> bool:

@@ -6,16 +6,19 @@ The lists are ordinary words of Chinese newspapers, kept by hand; none is fitted
 import re
 
 # 飞往广州, 途经凯里, 考到了北京, 卖到厦门: where something goes, or what it passes.
-_ON_THE_WAY = re.compile(
-    r"(?:[飞开驶发运寄销]往|途[经径]|路过|取道|移师|转战|移居|[卖考销嫁]到了?|[距离]|[火汽坐开]车去|至)$"
+_ON_THE_WAY = (
+    *(by + "往" for by in "飞开驶发运寄销"),
+    *("途经", "途径", "路过", "取道", "移师", "转战", "移居"),
+    *(done + to for done in "卖考销嫁" for to in ("到", "到了")),
+    *("火车去", "汽车去", "坐车去", "开车去", "距", "离", "至"),
 )
-_FROM = re.compile(r"[从由自]$")
+_FROM = tuple("从由自")
 # 从凯里出来, 从西昌往东, 从成都寄来的: what follows a place that is left.
 _LEFT = re.compile(
     r"^[^，。；、：]{0,3}?(?:出来|出发|[寄赶运派调迁赴邮买自]来|来[的到]|引进|移居|驾|往[东西南北]|飞[往抵到]|[一-鿿]{0,6}毕业)"
 )
 # 在深圳打工, 到广州读书: where somebody is or was for a time, away from what is told.
-_THERE = re.compile(r"[在到去赴往]$")
+_THERE = tuple("在到去赴往")
 _SOJOURN = re.compile(
     r"^[省市县区]?(?:打工|务工|[读念][书完大研博]|上大学|求学|当兵|服役|参军|进修|闯荡|经商|打拼|[开做]了?[一-鿿]{0,4}(?:生意|买卖))"
 )
@@ -29,7 +32,7 @@ _HELPS = re.compile(
 _PEOPLE = re.compile(
     r"^(?:的?(?:工程|施工|援建)队|的工程师|师傅|的?(?:森林)?消防车?队伍?(?:下山|驰援|增援|连夜|千里))"
 )
-_GOES_THERE = re.compile(r"[到在赴往向为给对]$")
+_GOES_THERE = tuple("到在赴往向为给对")
 # 山东名将, 上海的某某以, 江苏、广东分别获得: athletes by what they start for.
 _STARTS_FOR = re.compile(
     r"^(?:名将|选手|小将|老将|运动员|健儿|的[一-鿿]{2,3}以\d|(?:[、和与][一-鿿]{2,3}){0,5}分别[获夺])"
@@ -43,7 +46,7 @@ _DESK_AT_HOME = re.compile(
 
 def is_helper(before: str, after: str) -> bool:
     """Whether the place does or sends something for the one the article is about: `上海援建的`, `苏州派来的`."""
-    return bool(_HELPS.match(after)) and not _GOES_THERE.search(before)
+    return bool(_HELPS.match(after)) and not before.endswith(_GOES_THERE)
 
 
 def is_of_people(after: str) -> bool:
@@ -53,8 +56,10 @@ def is_of_people(after: str) -> bool:
 
 def is_passed(before: str, after: str) -> bool:
     """Whether the place is passed, left or gone to for a time: `途经凯里`, `从西昌往东`, `在深圳打工`."""
-    is_left = _FROM.search(before) and (_LEFT.match(after) or _MOVED.match(after))
-    return bool(_ON_THE_WAY.search(before) or is_left or (_THERE.search(before) and _SOJOURN.match(after)))
+    is_left = before.endswith(_FROM) and (_LEFT.match(after) or _MOVED.match(after))
+    return bool(
+        before.endswith(_ON_THE_WAY) or is_left or (before.endswith(_THERE) and _SOJOURN.match(after))
+    )
 
 
 def is_venue(name: str, before: str, after: str) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -71,12 +73,28 @@ class WideEntry:
     level: str | None = None
     names: tuple[PlaceName, ...] = ()
 
-    def prefer_provinces(self, found: tuple[PlaceName, ...]) -> tuple[PlaceName, ...]:
-        """Without a word that says more a province goes before a city of the same name: 吉林, 海南."""
-        return tuple(name for name in found if name.place_level == "province") or found
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What an entry means on a day, whatever the article.
+
+    Attributes:
+        form: The entry's; `level` likewise.
+        standing: Its places that stood on the day, else all of them; without a day the ones that stood last.
+        above: For each of these the names of what it lies in, as they may end right before it.
+        likely: Those of them that are meant where no word says more: a province goes before a city, 吉林, 海南.
+        is_valid: Some stood on the day.
+    """
+
+    form: str
+    level: str | None
+    standing: tuple[PlaceName, ...]
+    above: tuple[tuple[str, ...], ...]
+    likely: tuple[PlaceName, ...]
+    is_valid: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class WideNames:
     """The index for all newspapers of a wide home; build it once.
 
@@ -91,6 +109,10 @@ class WideNames:
     names_of: dict[str, tuple[str, ...]] = field(repr=False)
     lineage: Lineage = field(repr=False)
 
+    def find_meanings(self, at: int, on: date | None) -> tuple[Meaning, ...]:
+        """What the pattern of that index means on a day, in the order to be tried."""
+        return _find_meanings(self, self.patterns[at], on)
+
     def find_places(self, name: str) -> tuple[PlaceName, ...]:
         """Provinces, cities and counties of a name, in full or short, with what they lie in before it or not."""
         wanted = simplify(name.strip())
@@ -99,7 +121,7 @@ class WideNames:
             for start in range(len(wanted) - 1)
             for entry in self.entries.get(wanted[start:], ())
             if entry.form in {"full", "short", "stem"}
-            for place in entry.prefer_provinces(entry.names)
+            for place in _prefer_provinces(entry.names)
             if self._is_under(wanted[:start], place)
         ]
         in_full = tuple(place for place in found if wanted.endswith(simplify(place.name)))
@@ -107,15 +129,50 @@ class WideNames:
 
     def full_name(self, place: PlaceName) -> str:
         """Its city's name before a county's, its province's before a city's."""
-        above = place.city_code if place.place_level == "county" else place.place_code[:2] + "0000"
+        above = place.city_code if place.place_level == "county" else province_of(place)
         return max(self.names_of.get(above or "", ("",)), key=lambda name: (len(name), name)) + place.name
 
     def _is_under(self, before: str, place: PlaceName) -> bool:
         if not before:
             return True
-        provinces = self.names_of.get(place.place_code[:2] + "0000", ())
+        provinces = self.names_of.get(province_of(place), ())
         cities = self.names_of.get(place.city_code or "", ())
         return before in {*provinces, *cities, *(p + c for p in provinces for c in cities)}
+
+
+@lru_cache(maxsize=1 << 15)
+def _find_meanings(names: WideNames, pattern: str, on: date | None) -> tuple[Meaning, ...]:
+    return tuple(_find_meaning(names, entry, on) for entry in names.entries[pattern])
+
+
+def _find_meaning(names: WideNames, entry: WideEntry, on: date | None) -> Meaning:
+    last = on or max((name.valid_until for name in entry.names), default=date.max)
+    valid = tuple(name for name in entry.names if name.stands(last))
+    standing = valid or entry.names
+    if entry.form in {"township", "landmark"}:
+        standing = tuple(each for name in standing for each in names.lineage.move(name, on))
+    return Meaning(
+        form=entry.form,
+        level=entry.level,
+        standing=standing,
+        above=tuple(_find_names_above(names, name) for name in standing),
+        likely=_prefer_provinces(standing),
+        is_valid=bool(valid),
+    )
+
+
+def _find_names_above(names: WideNames, name: PlaceName) -> tuple[str, ...]:
+    codes = {name.city_code, province_of(name), name.county_code} - {name.place_code}
+    return tuple(above for code in codes if code for above in names.names_of.get(code, ()))
+
+
+def _prefer_provinces(found: tuple[PlaceName, ...]) -> tuple[PlaceName, ...]:
+    return tuple(name for name in found if name.place_level == "province") or found
+
+
+def province_of(name: PlaceName) -> str:
+    """The code of the province it lies in."""
+    return name.place_code[:2] + "0000"
 
 
 def build_wide_names(names: Iterable[PlaceName], own: tuple[OwnName, ...] = ()) -> WideNames:

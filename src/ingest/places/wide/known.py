@@ -2,18 +2,17 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
 
 from ingest.domain.place import COUNTRY, PlaceName
 from ingest.domain.short_names import make_stem
 from ingest.places.wide.beside import is_helper
-from ingest.places.wide.index import WideEntry
+from ingest.places.wide.index import Meaning, province_of
 from ingest.places.wide.words import ORDINARY_SHORT_NAMES, is_feature, is_in_another_name, is_product
 
 AROUND = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Sighting:
     """One match in its simplified text, before anything is settled.
 
@@ -31,7 +30,7 @@ class Sighting:
     before: str
     name: str
     after: str
-    entries: tuple[WideEntry, ...]
+    meanings: tuple[Meaning, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +79,9 @@ class Known:
         return found if is_said or not seats else seats[:1]
 
 
-def find_known(sightings: tuple[Sighting, ...], home_code: str, on: date | None) -> Known:
+def find_known(sightings: tuple[Sighting, ...], home_code: str) -> Known:
     """Full names that mean one place, and short ones of provinces and cities that are no ordinary words."""
-    read = [(sighting.entries[0].form, _read_plainly(sighting, on)) for sighting in sightings]
+    read = [(sighting.meanings[0].form, _read_plainly(sighting)) for sighting in sightings]
     plain = [name for _, name in read if name]
     in_full = [name for form, name in read if name and form == "full"]
     others = {each.name for each in sightings if is_feature(each.after) or is_product(each.after)}
@@ -101,25 +100,12 @@ def find_known(sightings: tuple[Sighting, ...], home_code: str, on: date | None)
     )
 
 
-def _read_plainly(sighting: Sighting, on: date | None) -> PlaceName | None:
-    entry = sighting.entries[0]
-    found, _ = find_standing(entry.prefer_provinces(entry.names), on)
-    if len({name.place_code for name in found}) != 1 or entry.form not in {"full", "short"}:
+def _read_plainly(sighting: Sighting) -> PlaceName | None:
+    meaning = sighting.meanings[0]
+    if meaning.form not in {"full", "short"} or len({name.place_code for name in meaning.likely}) != 1:
         return None
-    if entry.form == "short" and (
+    if meaning.form == "short" and (
         sighting.name in ORDINARY_SHORT_NAMES or is_in_another_name(sighting.before, sighting.after)
     ):
         return None
-    return found[0]
-
-
-def find_standing(found: tuple[PlaceName, ...], on: date | None) -> tuple[tuple[PlaceName, ...], bool]:
-    """Those that stood on the day, else all of them; without a day the ones that stood last."""
-    last = on or (max(name.valid_until for name in found) if found else date.max)
-    standing = tuple(name for name in found if name.valid_from <= last <= name.valid_until)
-    return standing or found, bool(standing)
-
-
-def province_of(name: PlaceName) -> str:
-    """The code of the province it lies in."""
-    return name.place_code[:2] + "0000"
+    return meaning.likely[0]

@@ -36,7 +36,7 @@ def find_wide_mentions(
     sightings = tuple(
         sighting
         for field, index, text in find_strings(article)
-        for sighting in _see(field, index, text, names)
+        for sighting in _see(field, index, text, names, on)
     )
     mentions = settle_all(sightings, names, home_code=home_code, on=on)
     if _is_from_abroad(article, sightings):
@@ -51,7 +51,7 @@ def _is_from_abroad(article: Article, sightings: tuple[Sighting, ...]) -> bool:
     return bool(desk) and not is_in_china and is_abroad(desk)
 
 
-def _see(field: str, index: int, text: str, names: WideNames) -> Iterator[Sighting]:
+def _see(field: str, index: int, text: str, names: WideNames, on: date | None) -> Iterator[Sighting]:
     simple = simplify(text)
     dateline = _DATELINE.match(simple) if field == "paragraph" and index < 2 else None
     office_end = dateline.end() if dateline else 0
@@ -66,5 +66,5 @@ def _see(field: str, index: int, text: str, names: WideNames) -> Iterator[Sighti
             before=simple[max(0, start - AROUND) : start],
             name=simple[start:end],
             after=simple[end : end + AROUND],
-            entries=names.entries[names.patterns[at]],
+            meanings=names.find_meanings(at, on),
         )

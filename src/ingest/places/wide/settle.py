@@ -5,8 +5,8 @@ from datetime import date
 
 from ingest.domain.place import Mention, PlaceName
 from ingest.places.wide.beside import is_helper, is_of_people, is_passed, is_venue
-from ingest.places.wide.index import WideEntry, WideNames
-from ingest.places.wide.known import Known, Sighting, find_known, find_standing, province_of
+from ingest.places.wide.index import Meaning, WideNames
+from ingest.places.wide.known import Known, Sighting, find_known
 from ingest.places.wide.words import (
     ORDINARY_SHORT_NAMES,
     has_county_cue,
@@ -27,7 +27,7 @@ def settle_all(
     sightings: tuple[Sighting, ...], names: WideNames, *, home_code: str, on: date | None
 ) -> tuple[Mention, ...]:
     """Decide what each match means in this article; what only looks like a place is left out."""
-    known = find_known(sightings, home_code, on)
+    known = find_known(sightings, home_code)
     mentions: list[Mention] = []
     for sighting in sightings:
         previous = mentions[-1] if mentions and _same_string(mentions[-1], sighting) else None
@@ -53,23 +53,25 @@ def settle_all(
 def _settle(
     sighting: Sighting, previous: Mention | None, known: Known, names: WideNames, on: date | None
 ) -> Mention | None:
-    for entry in sighting.entries:
-        if entry.form == "level_mark":
+    ending = sighting.before.removesuffix("的")
+    for meaning in sighting.meanings:
+        if meaning.form == "level_mark":
             is_word = is_part_of_words(sighting.name, sighting.before, sighting.after)
-            return None if is_word else _mark(sighting, entry)
-        standing, is_valid = find_standing(entry.names, on)
-        found = entry.prefer_provinces(standing)
-        if entry.form in {"township", "landmark"}:
-            standing = found = tuple(each for name in standing for each in names.lineage.move(name, on))
-        under = tuple(name for name in standing if _follows_parent(name, sighting.before, names))
-        if entry.form == "stem" and (sighting.name in _OLD_TOWNS or is_feature(sighting.after)):
+            return None if is_word else _mark(sighting, meaning)
+        # 河南省嵩县, 洛阳嵩县, 江苏沭阳, 青海的海南: its city or province ends right where the name starts.
+        under = tuple(
+            name
+            for name, above in zip(meaning.standing, meaning.above, strict=True)
+            if ending.endswith(above)
+        )
+        if meaning.form == "stem" and (sighting.name in _OLD_TOWNS or is_feature(sighting.after)):
             under = ()
-        meant = under or _mean(sighting, entry.form, found, previous, known)
-        is_called_former = meant and not is_valid and is_former(sighting.before)
+        meant = under or _mean(sighting, meaning.form, meaning.likely, previous, known)
+        is_called_former = meant and not meaning.is_valid and is_former(sighting.before)
         if is_called_former and on and (became := names.lineage.find_successor(meant[0], on)):
-            return replace(_mention(sighting, entry.form, (became,), is_valid=True), cue="former")
+            return replace(_mention(sighting, meaning.form, (became,), is_valid=True), cue="former")
         if meant:
-            return _mention(sighting, entry.form, meant, is_valid=is_valid)
+            return _mention(sighting, meaning.form, meant, is_valid=meaning.is_valid)
     return None
 
 
@@ -81,9 +83,9 @@ def _mean(
     known: Known,
 ) -> tuple[PlaceName, ...]:
     """What a name means that no city or province stands right before; () for nothing."""
-    chosen = known.choose(found)
     if is_part_of_words(sighting.name, sighting.before, sighting.after):
         return ()
+    chosen = known.choose(found)
     if form == "full":
         return chosen or (() if sighting.name in ORDINARY_NAMES else found)
     if form in {"township", "landmark"}:
@@ -133,13 +135,6 @@ def _ends_before(previous: Mention, sighting: Sighting) -> bool:
     return sighting.text[previous.end_offset : sighting.start] in {"", "的"}
 
 
-def _follows_parent(name: PlaceName, before: str, names: WideNames) -> bool:
-    """河南省嵩县, 洛阳嵩县, 江苏沭阳, 青海的海南: its city or province ends right where the name starts."""
-    above = {name.city_code, province_of(name), name.county_code} - {name.place_code, None}
-    ending = before.removesuffix("的")
-    return any(ending.endswith(names.names_of.get(code, ())) for code in above if code)
-
-
 def _is_parent(previous: Mention, mention: Mention, sighting: Sighting) -> bool:
     if (
         mention.form in {"level_mark", "township"}
@@ -157,8 +152,8 @@ def _same_string(mention: Mention, sighting: Sighting) -> bool:
     return (mention.field, mention.index) == (sighting.field, sighting.index)
 
 
-def _mark(sighting: Sighting, entry: WideEntry) -> Mention:
-    return _mention(sighting, "level_mark", (), is_valid=True, level=entry.level)
+def _mark(sighting: Sighting, meaning: Meaning) -> Mention:
+    return _mention(sighting, "level_mark", (), is_valid=True, level=meaning.level)
 
 
 def _mention(
