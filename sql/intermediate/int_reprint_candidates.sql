@@ -8,11 +8,18 @@ with
 
 placed as (
     select
-        *,
+        placed.*,
+        sketches.simhash,
+        sketches.gram_hashes,
         row_number() over (
-            order by edition_date asc, newspaper_id asc, edition_id asc, article_order asc
+            order by placed.edition_date asc, placed.newspaper_id asc, placed.edition_id asc, placed.article_order asc
         ) as place
-    from intermediate.int_sketches_placed
+    from intermediate.int_sketches_placed as placed
+    inner join raw.sketches as sketches
+        on
+            placed.edition_date = sketches.edition_date
+            and placed.article_id = sketches.article_id
+            and placed.load_no = sketches.load_no
 ),
 
 held as (

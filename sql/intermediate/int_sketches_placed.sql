@@ -1,5 +1,5 @@
--- One row per current article whose reprints are looked for: its sketch, and what its place among all others follows
--- from. Notices, weather and advertisements are repeated, not reprinted.
+-- One row per current article whose reprints are looked for: which of raw.sketches is its sketch, and what its place
+-- among all others follows from. Notices, weather and advertisements are repeated, not reprinted.
 with
 
 sketches as (
@@ -14,13 +14,12 @@ editions as (
 placed as (
     select
         sketches.article_id,
+        sketches.load_no,
         sketches.edition_id,
         editions.newspaper_id,
         sketches.edition_date,
         sketches.article_order,
-        sketches.text_hash,
-        sketches.simhash,
-        sketches.gram_hashes
+        sketches.text_hash
     from sketches
     inner join editions on sketches.edition_id = editions.edition_id
 )

@@ -11,7 +11,10 @@ import pytest
 
 from ingest.domain.errors import WarehouseError, WarehouseLockedError
 from ingest.domain.resources import find_resource
+from ingest.warehouse import hashes
+from ingest.warehouse.build import build_staging
 from ingest.warehouse.connect import Warehouse, connect_file, transaction
+from ingest.warehouse.gazetteer import load_places
 from ingest.warehouse.migrate import find_migrations, migrate
 from ingest.warehouse.open import open_memory_warehouse, open_warehouse
 from tests.warehouse.conftest import LATHE, MARKET, Newsroom, edition, page
@@ -198,3 +201,26 @@ def test_a_warehouse_of_the_first_version_is_brought_up_to_date(path: Path, tmp_
         newsroom.load(edition(page("01", LATHE)))
         newsroom.build()
         assert newsroom.count("marts.appearances") == 1
+
+
+def test_an_edition_that_the_previous_version_loaded_is_known_to_this_one(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Schema 8 kept hashes of twice the length; the same edition again brings nothing new."""
+    for step in STEPS[:8]:
+        (tmp_path / step.path.name).write_text(step.path.read_text(encoding="utf-8"), encoding="utf-8")
+    loaded = edition(page("01", LATHE, MARKET))
+    path.parent.mkdir()
+    with connect_file(path) as old, monkeypatch.context() as before:
+        before.setattr(hashes, "_CHARS", 64)
+        migrate(old, tmp_path)
+        load_places(old.connection)
+        build_staging(old)
+        Newsroom(warehouse=old).load(loaded)
+        Newsroom(warehouse=old).build()
+        texts = old.connection.execute("from marts.articles order by article_id").fetchall()
+    with open_warehouse(path) as warehouse:
+        newsroom = Newsroom(warehouse=warehouse)
+        assert not newsroom.load(loaded).is_changed
+        newsroom.build()
+        assert newsroom.rows("from marts.articles order by article_id") == texts != []

@@ -40,7 +40,7 @@ def transform(workspace: Workspace) -> None:
             days = update(warehouse)
             if days is not None:
                 comment_marts(warehouse.connection)
-            is_loose = compact.is_loose(warehouse.connection)
+            is_loose = compact.is_loose(warehouse.connection) or len(days or ()) >= compact.MOST_DAYS
         if days is not None:
             log.info("transformed: %d day(s) in %.1f s", len(days), monotonic() - started)
         if is_loose:

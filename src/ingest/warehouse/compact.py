@@ -1,4 +1,4 @@
-"""A database file in which many blocks stand empty → the same, small again."""
+"""A database file in which many blocks stand empty or half empty → the same, small again."""
 
 from pathlib import Path
 
@@ -9,15 +9,17 @@ from ingest.warehouse.connect import CATALOG, attach_options, connect_file, firs
 from ingest.warehouse.spare import sync
 
 MOST_FREE = 0.2  # of all blocks; with more a file is written anew
-FEWEST_BLOCKS = 100  # of 256 KB; a smaller file is not worth it
+MOST_DAYS = 300  # brought in at once; bit by bit they leave one block in fifteen half empty
+FEWEST_BYTES = 25 << 20  # a smaller file is not worth it
 
 
 def is_loose(connection: duckdb.DuckDBPyConnection) -> bool:
     """Corrections have left too many blocks of the connection's own file empty."""
     rows = connection.execute(
-        "select total_blocks, free_blocks from pragma_database_size() where database_name = current_database()"
+        "select block_size * total_blocks, block_size * free_blocks from pragma_database_size()"
+        " where database_name = current_database()"
     ).fetchall()
-    return any(total >= FEWEST_BLOCKS and free > MOST_FREE * total for total, free in rows)
+    return any(total >= FEWEST_BYTES and free > MOST_FREE * total for total, free in rows)
 
 
 def compact(path: Path) -> None:
@@ -32,7 +34,7 @@ def compact(path: Path) -> None:
     try:
         with connect_file(path) as warehouse:
             connection = warehouse.connection
-            connection.execute(f"attach {quote_path(beside)} as fresh {attach_options()}")
+            connection.execute(f"attach {quote_path(beside)} as fresh {attach_options(beside)}")
             connection.execute(f"copy from database {CATALOG} to fresh")
             connection.execute("detach fresh")
             sync(beside)

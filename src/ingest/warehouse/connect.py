@@ -12,6 +12,7 @@ from ingest.warehouse.lock import lock_conflict
 
 STORAGE_VERSION = "v1.5.0"  # both supported lines of DuckDB read and write it
 ROW_GROUP_SIZE = 4096  # a multiple of 2048; a checkpoint rewrites whole row groups, and ours hold text
+BLOCK_SIZE = 1 << 16  # of a new file: half-empty blocks cost a tenth less than with DuckDB's 256 KiB
 CATALOG = "dibao"  # unlike any schema, or two-part names would be ambiguous
 
 
@@ -100,9 +101,12 @@ def quote_path(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
-def attach_options() -> str:
-    """The options every file of ours is attached with; neither is kept in the file."""
-    return f"(storage_version '{STORAGE_VERSION}', row_group_size {ROW_GROUP_SIZE})"
+def attach_options(path: Path) -> str:
+    """The options every file of ours is attached with, which it does not keep; its block size it does."""
+    options = [f"storage_version '{STORAGE_VERSION}'", f"row_group_size {ROW_GROUP_SIZE}"]
+    if not path.exists():
+        options.append(f"block_size {BLOCK_SIZE}")
+    return f"({', '.join(options)})"
 
 
 @contextmanager
@@ -123,7 +127,7 @@ def _connect(*, temp_directory: Path | None) -> Iterator[duckdb.DuckDBPyConnecti
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     try:
-        connection.execute(f"attach {quote_path(path)} as {CATALOG} {attach_options()}")
+        connection.execute(f"attach {quote_path(path)} as {CATALOG} {attach_options(path)}")
     except duckdb.Error as error:
         message = first_line(error)
         raise lock_conflict(path, message) or _cannot_open(path, message) from error

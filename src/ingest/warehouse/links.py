@@ -20,6 +20,7 @@ CANDIDATES = "intermediate.int_reprint_candidates"
 MATCHED = "intermediate.int_reprints_matched"
 MODELS = (CANDIDATES, MATCHED)
 SKETCHES = "intermediate.int_sketches_placed"
+_HASHES = "raw.sketches"
 _TOUCHED = "touched"  # a table of the slice: the articles whose links are made anew
 
 
@@ -46,8 +47,8 @@ def _gather_sketches(piece: duckdb.DuckDBPyConnection, days: Sequence[date]) -> 
     """Give the slice the sketches that decide the links of every article its days may touch, as they will stand."""
     day = in_parts(days)
     piece.execute(
-        f"create table concerned as select article_id, gram_hashes from {CATALOG}.{SKETCHES} where {day}"  # noqa: S608 - our own names
-        f" union all by name select article_id, gram_hashes from {SKETCHES}"
+        f"create table concerned as select article_id, gram_hashes from {_sketches(CATALOG)} where {day}"  # noqa: S608 - our own names
+        f" union all by name select article_id, gram_hashes from {_sketches(SLICE)}"
     )
     piece.execute("create table hashes as select distinct unnest(gram_hashes) as gram_hash from concerned")
     piece.execute(f"create table holders as {_find_holders(day)}")
@@ -70,15 +71,27 @@ def _gather_sketches(piece: duckdb.DuckDBPyConnection, days: Sequence[date]) -> 
         f" from others semi join {_TOUCHED} using (article_id)"
     )
     piece.execute(f"create or replace table holders as {_find_holders(day)}")
-    rows = _read_rows(piece, "holders")
-    piece.execute(f"insert into {SKETCHES} by name select * exclude (id) from ({rows})")  # noqa: S608 - our own names
+    piece.execute(f"create or replace table others as {_read_rows(piece, 'holders')}")
+    piece.execute(f"insert into {SKETCHES} by name select * exclude (id, simhash, gram_hashes) from others")  # noqa: S608 - our own names
+    piece.execute(
+        f"insert into {_HASHES} by name select load_no, article_id, edition_date, simhash, gram_hashes from others"  # noqa: S608 - our own names
+    )
+
+
+def _sketches(catalog: str) -> str:
+    """Where the articles stand, with their hashes and the number of the row these are in."""
+    return f"""
+        (select placed.*, sketches.* exclude (load_no, article_id, edition_date), sketches.rowid as id
+        from {catalog}.{SKETCHES} as placed
+        inner join {catalog}.{_HASHES} as sketches using (edition_date, article_id, load_no))
+    """  # noqa: S608 - our own names
 
 
 def _find_holders(day: str) -> str:
-    """The rows of other days that hold one of the hashes: their numbers alone, for the strings are what costs."""
+    """The sketches of other days that hold one of the hashes: their numbers alone, for the strings are what costs."""
     return f"""
         select id, gram_hash
-        from (select rowid as id, unnest(gram_hashes) as gram_hash from {CATALOG}.{SKETCHES} where not ({day}))
+        from (select rowid as id, unnest(gram_hashes) as gram_hash from {CATALOG}.{_HASHES} where not ({day}))
         semi join hashes using (gram_hash)
     """  # noqa: S608 - our own names
 
@@ -86,8 +99,8 @@ def _find_holders(day: str) -> str:
 def _read_rows(piece: duckdb.DuckDBPyConnection, holders: str) -> str:
     """The rows of these numbers, written out, so that DuckDB goes to them and passes over the rest."""
     ids = [str(number) for (number,) in piece.execute(f"select distinct id from {holders}").fetchall()]  # noqa: S608 - our own names
-    where = f"rowid in ({', '.join(ids)})" if ids else "false"
-    return f"select rowid as id, * from {CATALOG}.{SKETCHES} where {where}"  # noqa: S608 - our own names
+    where = f"id in ({', '.join(ids)})" if ids else "false"
+    return f"from {_sketches(CATALOG)} where {where}"
 
 
 def _gather_texts(piece: duckdb.DuckDBPyConnection) -> None:

@@ -134,7 +134,7 @@ def _attach_spare(warehouse: Warehouse, target: Path) -> duckdb.DuckDBPyConnecti
 
 def _attach(warehouse: Warehouse, path: Path) -> duckdb.DuckDBPyConnection:
     """A connection of its own in which `marts.pages` is the copy's and `dibao.marts.pages` the warehouse's."""
-    warehouse.connection.execute(f"attach {quote_path(path)} as {COPY} {attach_options()}")
+    warehouse.connection.execute(f"attach {quote_path(path)} as {COPY} {attach_options(path)}")
     connection = warehouse.connection.cursor()
     connection.execute(f"use {COPY}")
     return connection

@@ -16,6 +16,12 @@ from ingest.warehouse.fingerprints import (
     read_parts,
 )
 
+# Strings that seldom repeat in a table: zstd makes them small. A dictionary does it for all others, such as districts.
+_SELDOM_REPEATED = {
+    *("article_id", "earlier_id", "reprint_of", "folded_under", "text_hash", "content_hash", "sha256"),
+    *("headline", "deck", "url", "source_url", "pdf_url"),
+}
+
 
 def store_model(
     connection: duckdb.DuckDBPyConnection, source: str, target: str, days: Sequence[date] | None = None
@@ -53,9 +59,19 @@ def write_parts(
     """Replace these parts of a table by those of its source, and make the table where there is none."""
     wanted = in_parts(parts, find_part(connection, source) or PART)
     rows = f"select * from {source} where {wanted}"  # noqa: S608 - our own names
-    if not has_table(connection, target):
-        # with its rows at once: DuckDB 2.0 does not scan rows put into a table that the same transaction made empty
-        connection.execute(f"create table {target} as {rows}")
-        return
-    connection.execute(f"delete from {target} where {wanted}")  # noqa: S608 - our own names
+    if has_table(connection, target):
+        connection.execute(f"delete from {target} where {wanted}")  # noqa: S608 - our own names
+    else:
+        _make_table(connection, source, target)
     connection.execute(f"insert into {target} {rows}")
+
+
+def _make_table(connection: duckdb.DuckDBPyConnection, source: str, target: str) -> None:
+    """Its columns written out: after `create table … as … limit 0` DuckDB 2.0 does not scan what is put in."""
+    columns = connection.execute(f"describe from {source}").fetchall()
+    described = (f'"{name}" {kind}{_compression(name, kind)}' for name, kind, *_ in columns)
+    connection.execute(f"create table {target} ({', '.join(described)})")
+
+
+def _compression(name: str, kind: str) -> str:
+    return " using compression dict_fsst" if kind == "VARCHAR" and name not in _SELDOM_REPEATED else ""
