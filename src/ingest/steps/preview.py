@@ -19,6 +19,7 @@ from ingest.steps.reading import ReadFiles, read_file
 from ingest.warehouse.build import build
 from ingest.warehouse.load import load_edition
 from ingest.warehouse.open import open_memory_warehouse
+from ingest.warehouse.why import READS as WHY_READS
 from ingest.warehouse.why import Why, read_why
 
 ANONYMOUS = "preview"
@@ -178,7 +179,7 @@ def _decide(contents: list[tuple[Newspaper, EditionContent]]) -> dict[str, Why]:
             load_edition(warehouse, content, newspaper, run_id=ANONYMOUS, recorded_at=now)
         if not contents:
             return {}
-        build(warehouse)
+        build(warehouse, WHY_READS)
         ids = [article.article_id for _, content in contents for article in content.articles]
         return {article_id: read_why(warehouse.connection, article_id) for article_id in ids}
 

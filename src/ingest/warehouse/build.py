@@ -9,10 +9,14 @@ from ingest.warehouse.models import LAYERS, Model, find_models
 from ingest.warehouse.stamp import drop_stamp, is_made_from_these_files
 
 
-def build(warehouse: Warehouse) -> tuple[str, ...]:
+def build(warehouse: Warehouse, wanted: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Make every model anew from all rows and drop those whose file is gone; readers of the file see old or new.
 
     For a small warehouse, such as a preview's in memory; `update` makes the same rows, day by day.
+
+    Args:
+        wanted: These models and what they read, and no others, all as tables, since nothing is loaded after them;
+            views on views cost more to plan than a few rows to store. All models where it names none.
 
     Returns:
         The models' names in the order they were made.
@@ -20,7 +24,7 @@ def build(warehouse: Warehouse) -> tuple[str, ...]:
     Raises:
         WarehouseError: Names the model that could not be made.
     """
-    return _build(warehouse, LAYERS)
+    return _build(warehouse, LAYERS, wanted)
 
 
 def build_staging(warehouse: Warehouse) -> None:
@@ -34,18 +38,22 @@ def build_staging(warehouse: Warehouse) -> None:
 
 
 def make_model(
-    connection: duckdb.DuckDBPyConnection, model: Model, existing: str | None = None, *, is_view: bool = False
+    connection: duckdb.DuckDBPyConnection,
+    model: Model,
+    existing: str | None = None,
+    *,
+    is_view: bool | None = None,
 ) -> None:
     """Make one model in the connection's own catalogue.
 
     Args:
         existing: `table` or `view` of that name that is there.
-        is_view: Make a view, whatever it is elsewhere.
+        is_view: Make a view, or a table, whatever it is elsewhere.
 
     Raises:
         WarehouseError: Names the model that could not be made.
     """
-    kind = "view" if model.is_view or is_view else "table"
+    kind = "view" if (model.is_view if is_view is None else is_view) else "table"
     if existing not in {None, kind}:
         # neither line of DuckDB replaces a view by a table
         connection.execute(f"drop {existing} {model.name}")
@@ -66,8 +74,10 @@ def find_existing(connection: duckdb.DuckDBPyConnection, layers: tuple[str, ...]
     return dict(rows)
 
 
-def _build(warehouse: Warehouse, layers: tuple[str, ...]) -> tuple[str, ...]:
-    models = find_models(warehouse.connection, layers)
+def _build(
+    warehouse: Warehouse, layers: tuple[str, ...], wanted: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    models = find_models(warehouse.connection, layers, wanted)
     with transaction(warehouse) as connection:
         drop_stamp(connection)
         if "marts" in layers:
@@ -75,6 +85,7 @@ def _build(warehouse: Warehouse, layers: tuple[str, ...]) -> tuple[str, ...]:
         existing = find_existing(connection, layers)
         for name in sorted(existing.keys() - {model.name for model in models}):
             connection.execute(f"drop {existing[name]} {name}")
+        is_view = False if wanted else None
         for model in models:
-            make_model(connection, model, existing.get(model.name))
+            make_model(connection, model, existing.get(model.name), is_view=is_view)
     return tuple(model.name for model in models)

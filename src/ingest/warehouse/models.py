@@ -42,8 +42,15 @@ class Model:
         return self.name.startswith("marts.")
 
 
-def find_models(connection: duckdb.DuckDBPyConnection, layers: tuple[str, ...] = LAYERS) -> tuple[Model, ...]:
+def find_models(
+    connection: duckdb.DuckDBPyConnection,
+    layers: tuple[str, ...] = LAYERS,
+    wanted: frozenset[str] = frozenset(),
+) -> tuple[Model, ...]:
     """Read the models of these layers, each after what it reads.
+
+    Args:
+        wanted: These and what they read, and no others; all where it names none.
 
     Raises:
         WarehouseError: If a file is no select, or models read each other in a circle.
@@ -54,7 +61,10 @@ def find_models(connection: duckdb.DuckDBPyConnection, layers: tuple[str, ...] =
         order = tuple(graphlib.TopologicalSorter(graph).static_order())
     except graphlib.CycleError as error:
         raise WarehouseError(f"models read each other in a circle: {' → '.join(error.args[1])}") from error
-    return tuple(models[name] for name in order)
+    needed = set(wanted or models)
+    for name in reversed(order):
+        needed |= models[name].reads if name in needed else set()
+    return tuple(models[name] for name in order if name in needed)
 
 
 def read_files(layers: tuple[str, ...]) -> tuple[Path, ...]:

@@ -130,7 +130,7 @@ def _make_batches(connection: duckdb.DuckDBPyConnection, days: Days) -> Iterator
 def _update_days(warehouse: Warehouse, work: _Work, days: Days, *, is_fresh: bool) -> None:
     with open_slice(warehouse, days) as piece:
         for model in work.dated:
-            make_model(piece, model)
+            make_model(piece, model, is_view=False)  # views on views cost more to plan than a slice's rows
         run_checks(piece, work.checks_of(is_whole=False))
         if work.is_linked:
             links.find_links(piece, days, work.whole)

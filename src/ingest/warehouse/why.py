@@ -41,6 +41,9 @@ _OVERRIDES = """
     order by override_no
 """
 
+READS = frozenset(
+    f"marts.{name}" for name in ("articles", "attributions", "evidence", "not_counted", "overrides")
+)
 # Rules that may stand for an editor's word; most articles have none, and are not asked for any.
 _EDITORS = {"override", "city_override", "city_unassigned", "alias", "organisation"}
 
