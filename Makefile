@@ -1,6 +1,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup digest test test-slow test-duckdb15 check fmt score ablate fit catalogue gazetteer warehouse-docs bench screenshots lock clean
 
+# Tests start hundreds of processes: each module is compiled once, not by every one of them.
+unexport PYTHONDONTWRITEBYTECODE
+
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3

@@ -58,13 +58,22 @@ def _district_finder(desk: Desk, page_district: str | None) -> Callable[[str | N
     if page_district:
         district = desk.find_district(page_district, where="--page-district")
         return lambda _page_name: district
+    lookups = find_page_districts(desk)
+    return lambda page_name: lookups.get(page_name or "")
+
+
+def find_page_districts(desk: Desk) -> dict[str, str]:
+    """The newspaper's own look-up: page name → full name of the district its pages are about.
+
+    Raises:
+        UsageError: If one is no district of the home city.
+    """
     profile = f"{desk.newspaper.newspaper_id}.toml, [page_districts]"
-    lookups = {
+    return {
         page_name: desk.find_district(district, where=profile)
         for page_name, district in desk.newspaper.page_districts
         if desk.newspaper.home_city
     }
-    return lambda page_name: lookups.get(page_name or "")
 
 
 def _make_pages(

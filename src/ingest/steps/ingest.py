@@ -15,7 +15,7 @@ from ingest.fetch.warc import ArchiveError
 from ingest.steps.at_work import working_on
 from ingest.steps.clock import check_edition_date, local_date, utc_now
 from ingest.steps.crawl import crawl_edition
-from ingest.steps.edition import make_content
+from ingest.steps.edition import find_page_districts, make_content
 from ingest.steps.home import Desk, home_codes
 from ingest.steps.newspaper import open_newspaper
 from ingest.steps.page_numbers import NumberedReading
@@ -43,7 +43,7 @@ def ingest_edition(
         scheduled_at: The moment the run was meant for, with its zone.
 
     Raises:
-        UsageError: If the newspaper is unknown or the date cannot be.
+        UsageError: If the newspaper is unknown, the date cannot be, or a page's district is none of its city.
         ConfigError: If the newspaper has no site we can read.
         WarehouseLockedError: If another run holds the warehouse.
     """
@@ -55,6 +55,7 @@ def ingest_edition(
             f"{newspaper_id} has no site for {edition_date}; add family and entry_url to its profile, "
             "or load pages with `dibao load`"
         )
+    find_page_districts(Desk(newspaper=newspaper, on=edition_date))  # a slip is told before the site is asked
     edition = Edition(newspaper_id=newspaper_id, edition_date=edition_date)
     with working_on(edition.edition_id), step("ingest"):
         log.info("%s %s: reading %s", newspaper.name, edition_date, source.entry_url)
