@@ -10,11 +10,12 @@ from ingest.warehouse.spare import sync
 
 MOST_FREE = 0.2  # of all blocks; with more a file is written anew
 MOST_DAYS = 300  # brought in at once; bit by bit they leave one block in fifteen half empty
-FEWEST_BYTES = 25 << 20  # a smaller file is not worth it
+FEWEST_BYTES = 2 << 20  # a smaller file is not worth it
 
 
 def is_loose(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Corrections have left too many blocks of the connection's own file empty."""
+    """Corrections have left too many blocks of the connection's own file empty, as it now goes to the disk."""
+    connection.execute("checkpoint")
     rows = connection.execute(
         "select block_size * total_blocks, block_size * free_blocks from pragma_database_size()"
         " where database_name = current_database()"

@@ -149,7 +149,6 @@ def _write(warehouse: Warehouse, connection: duckdb.DuckDBPyConnection, wanted: 
             comment_marts(connection)
         if _has_texts(wanted):
             _write_index(connection, wanted["articles"].parts, is_kept=is_kept)
-        connection.execute(f"checkpoint {COPY}")
         return not is_loose(connection)
     finally:
         connection.close()
