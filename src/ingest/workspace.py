@@ -64,6 +64,7 @@ class Workspace:
         cron: When the daily run is due, in each newspaper's time zone; None for the hours that we ship.
         keep_days: For how many days the archive of a whole edition is kept; None for ever.
         patience: Seconds to wait for a warehouse that another run holds.
+        warehouse_name: What the database that is written to is called.
     """
 
     root: Path
@@ -73,6 +74,7 @@ class Workspace:
     cron: str | None = None
     keep_days: int | None = None
     patience: float = 0.0
+    warehouse_name: str = "dibao.duckdb"
 
     @property
     def base_url(self) -> str | None:
@@ -87,7 +89,7 @@ class Workspace:
     @property
     def warehouse_file(self) -> Path:
         """The database that is written to."""
-        return self.root / "warehouse" / "dibao.duckdb"
+        return self.root / "warehouse" / self.warehouse_name
 
     @property
     def published_file(self) -> Path:
@@ -129,6 +131,10 @@ class Workspace:
         """A locked file for each run of a flow that is alive."""
         return self.root / ".prefect" / "runs"
 
+    def lock_file(self, name: str) -> Path:
+        """What a command holds of which one at a time may run."""
+        return self.root / ".prefect" / f"{name}.lock"
+
     @property
     def digests_dir(self) -> Path:
         """What is published."""
@@ -137,6 +143,10 @@ class Workspace:
     def waiting(self, patience: float) -> "Workspace":
         """The same workspace for a run that waits so many seconds for the warehouse."""
         return replace(self, patience=patience)
+
+    def rebuilding(self) -> "Workspace":
+        """The same workspace with a warehouse beside the one in use, to be put in its place."""
+        return replace(self, warehouse_name=f"{self.warehouse_name}.rebuilding")
 
 
 def find_workspace(start: Path) -> Workspace:

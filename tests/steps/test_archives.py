@@ -3,9 +3,6 @@
 import gzip
 import io
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -192,34 +189,7 @@ def test_a_damaged_warehouse_is_rebuilt(damage: Callable[[bytes], bytes], tmp_pa
     workspace.warehouse_file.write_bytes(damage(workspace.warehouse_file.read_bytes()))
     assert [report.state for report in rebuild(workspace)] == ["complete"]
     assert read_rows(workspace) == rows
-    assert not list(workspace.warehouse_file.parent.glob("*.before-rebuild*"))
-
-
-REBUILD = """
-import os, signal, sys
-from pathlib import Path
-from ingest.steps.rebuild import rebuild
-from ingest.workspace import read_workspace
-for count, _ in enumerate(rebuild(read_workspace(Path(sys.argv[1]))), start=1):
-    if count == int(sys.argv[2]):
-        os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
-@pytest.mark.parametrize("killed_after", [1, pytest.param(3, marks=pytest.mark.slow)])
-def test_a_rebuild_killed_in_the_middle_is_done_by_the_next(
-    killed_after: int, corrected: Workspace, tmp_path: Path
-) -> None:
-    workspace = copy(corrected, tmp_path / "again")
-    rows = read_rows(workspace)
-    killed = subprocess.run(
-        [sys.executable, "-c", REBUILD, str(workspace.root), str(killed_after)],
-        capture_output=True,
-        check=False,
-    )
-    assert killed.returncode == -signal.SIGKILL, killed.stderr
-    list(rebuild(workspace))
-    assert read_rows(workspace) == rows
+    assert not list(workspace.warehouse_file.parent.glob("*rebuilding*"))
 
 
 def damage(path: Path) -> None:

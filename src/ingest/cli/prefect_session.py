@@ -6,7 +6,6 @@ run left behind is ended at the start of the next.
 """
 
 import contextlib
-import fcntl
 import os
 import signal
 import time
@@ -18,7 +17,7 @@ from ingest.cli.leaving import staying, undone_on_leaving
 from ingest.cli.prefect_settings import session_settings, set_environment
 from ingest.domain.errors import DibaoError
 from ingest.domain.processes import read_command
-from ingest.warehouse.lock import held_by
+from ingest.warehouse.lock import alone
 
 STARTUP_SECONDS = 120
 SECONDS_TO_END = 2
@@ -43,7 +42,7 @@ def prefect_session(home: Path) -> Iterator[None]:
     """
     home.mkdir(parents=True, exist_ok=True)
     pid_file = home / "server.pid"
-    with alone(home):
+    with alone(home / "session.lock"):
         _end_server(pid_file)
         set_environment(session_settings(home, STARTUP_SECONDS))
         with undone_on_leaving(lambda: _end_server(pid_file)):
@@ -60,21 +59,6 @@ def prefect_session(home: Path) -> Iterator[None]:
                 ) from error
             finally:
                 _end_server(pid_file)
-
-
-@contextlib.contextmanager
-def alone(home: Path) -> Iterator[None]:
-    """Hold the folder's lock, which ends with this process however it ends."""
-    with (home / "session.lock").open("a+", encoding="ascii") as stream:
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            stream.seek(0)
-            raise held_by(home, int(stream.read() or 0)) from error
-        stream.truncate(0)
-        stream.write(str(os.getpid()))
-        stream.flush()
-        yield
 
 
 def _start_server(pid_file: Path) -> None:

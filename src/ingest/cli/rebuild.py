@@ -15,7 +15,8 @@ def rebuild() -> None:
     """Read every edition again from the archive in warehouse/raw/, without the network, and publish.
 
     Needed after a better parser has come, or when the warehouse file is damaged. What was unloaded stays so, and
-    every override counts as before.
+    every override counts as before. The old warehouse stays as it was until all is read; meanwhile no other command
+    can write to it, and a second one of its size needs room beside it.
     """
     workspace = current_workspace()
     show_progress()

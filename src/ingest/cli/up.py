@@ -10,12 +10,13 @@ from ingest.cli.children import Child
 from ingest.cli.context import current_workspace
 from ingest.cli.leaving import undone_on_leaving
 from ingest.cli.output import say, warn
-from ingest.cli.prefect_session import STARTUP_SECONDS, SessionError, alone
+from ingest.cli.prefect_session import STARTUP_SECONDS, SessionError
 from ingest.cli.prefect_settings import server_home, server_settings, set_environment
 from ingest.cli.run import choose_newspapers
 from ingest.cli.schedule import tell_deployed
 from ingest.domain.errors import UsageError
 from ingest.domain.newspaper import Newspaper
+from ingest.warehouse.lock import alone
 from ingest.workspace import Workspace
 
 HOST = "127.0.0.1"
@@ -38,7 +39,7 @@ def up(port: int) -> NoReturn:
     worker = Child(
         home, "worker", "worker", "start", "--pool", "dibao", "--type", "process", "--name", "dibao"
     )
-    with alone(home), undone_on_leaving(lambda: _end(workspace, server, worker)):
+    with alone(home / "session.lock"), undone_on_leaving(lambda: _end(workspace, server, worker)):
         try:
             _start(workspace, newspapers, port, server, worker)
             _stay(server, worker)

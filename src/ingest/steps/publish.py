@@ -21,6 +21,7 @@ from ingest.warehouse.open import open_warehouse
 from ingest.warehouse.periods import read_periods
 from ingest.warehouse.publish import publish as publish_copy
 from ingest.warehouse.site import read_coverage
+from ingest.warehouse.spare import clear_away
 from ingest.warehouse.update import update
 from ingest.workspace import Workspace
 
@@ -30,6 +31,8 @@ log = logging.getLogger(__name__)
 def transform(workspace: Workspace) -> None:
     """Build the models of the days that changed and check them; make the file small when much of it stands empty.
 
+    What a killed rebuild left beside the warehouse goes.
+
     Raises:
         CheckError: If a check finds rows; nothing is published then.
         WarehouseLockedError: If another run holds the warehouse.
@@ -37,6 +40,7 @@ def transform(workspace: Workspace) -> None:
     started = monotonic()
     with step("transform"):
         with open_warehouse(workspace.warehouse_file, patience=workspace.patience) as warehouse:
+            clear_away(workspace.rebuilding().warehouse_file)
             days = update(warehouse)
             if days is not None:
                 comment_marts(warehouse.connection)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,33 +19,41 @@ from ingest.steps.load import load_read, unload_edition
 from ingest.steps.newspaper import open_newspaper
 from ingest.steps.report import IngestReport
 from ingest.steps.runs import step
-from ingest.warehouse.carry import carry_over, read_edition_ids
+from ingest.warehouse.carry import carry_over, read_edition_ids, take_place
+from ingest.warehouse.connect import Warehouse
 from ingest.warehouse.kept import KeptRows, read_kept, write_kept
 from ingest.warehouse.ledger import read_unloaded
+from ingest.warehouse.lock import alone
 from ingest.warehouse.open import open_warehouse
-from ingest.warehouse.overrides import read_override_rows, restore_override_rows
-from ingest.warehouse.rows import Row
+from ingest.warehouse.spare import clear_away
 from ingest.workspace import Workspace
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Before:
-    """What the old warehouse held: every edition's id; (id, reason) of those taken out; the rows that people made."""
+class _Old:
+    """The warehouse in use, held to the end, and what must come from it; nothing, where it cannot be read.
 
-    edition_ids: tuple[str, ...] = ()
-    unloaded: tuple[tuple[str, str], ...] = ()
-    overrides: tuple[Row, ...] = ()
+    Attributes:
+        rows: Those that people made.
+        unloaded: (id, reason) of each edition that was taken out.
+        edition_ids: Of all editions.
+    """
+
+    warehouse: Warehouse | None = None
     rows: KeptRows = ()
+    unloaded: tuple[tuple[str, str], ...] = ()
+    edition_ids: tuple[str, ...] = ()
 
 
 def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
-    """Read every edition again from its archive into a new warehouse; the old one is put aside until all is read.
+    """Read every edition again from its archive into a new warehouse, which takes the old one's place once all is read.
 
     Editions that were unloaded are unloaded again, what people decided is carried over, and so are editions that have
-    no archive any more, as they are.
-    A rebuild that was interrupted starts again from the beginning.
+    no archive any more, as they are. Until the end the old warehouse stands as it was, and this run holds it, so that
+    nothing is written there that the new one would lack. A rebuild that was interrupted starts again from the
+    beginning.
 
     Raises:
         ConfigError: If there is no archive, or an archived newspaper has no profile any more.
@@ -55,23 +64,18 @@ def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
     archives = sorted(workspace.raw_dir.glob("*/*/*.warc.gz"))
     if not archives:
         raise ConfigError(f"no archive in {workspace.raw_dir}; there is nothing to rebuild from")
-    file, aside = workspace.warehouse_file, workspace.warehouse_file.with_suffix(".before-rebuild")
-    before = _put_aside(workspace, file, aside)
-    archived = {path.name.removesuffix(".warc.gz") for path in archives}
-    try:
-        with open_warehouse(file) as warehouse:
-            restore_override_rows(warehouse, before.overrides)
-            write_kept(warehouse, before.rows)
-        _carry_over(workspace, aside, tuple(one for one in before.edition_ids if one not in archived))
+    new = workspace.rebuilding()
+    with ExitStack() as stack:
+        stack.enter_context(alone(workspace.lock_file("rebuild")))  # a damaged file cannot be held
+        old = _open_old(workspace, stack)
+        clear_away(new.warehouse_file)  # of a rebuild that was killed
+        stack.callback(clear_away, new.warehouse_file)
+        _begin(new, old, {path.name.removesuffix(".warc.gz") for path in archives})
         for path in archives:
-            yield from _read_again(workspace, path)
-        for edition_id, reason in before.unloaded:
-            _unload_again(workspace, edition_id, reason)
-    except BaseException:
-        if aside.exists():
-            aside.replace(file)
-        raise
-    aside.unlink(missing_ok=True)
+            yield from _read_again(new, path)
+        for edition_id, reason in old.unloaded:
+            _unload_again(new, edition_id, reason)
+        take_place(new.warehouse_file, workspace.warehouse_file, old.warehouse)
 
 
 def read_archived(workspace: Workspace, newspaper_id: str, edition_date: date) -> IngestReport:
@@ -91,26 +95,15 @@ def read_archived(workspace: Workspace, newspaper_id: str, edition_date: date) -
     return last
 
 
-def _put_aside(workspace: Workspace, file: Path, aside: Path) -> _Before:
-    """Move the warehouse away, and tell what must come from it."""
-    if aside.exists():  # of a rebuild that was interrupted; what it had made is left half
-        file.unlink(missing_ok=True)
-    elif file.exists():
-        before = _look_into(workspace, file)
-        file.replace(aside)
-        return before
-    return _look_into(workspace, aside) if aside.exists() else _Before()
-
-
-def _look_into(workspace: Workspace, file: Path) -> _Before:
+def _open_old(workspace: Workspace, stack: ExitStack) -> _Old:
     try:
-        with open_warehouse(file) as warehouse:
-            return _Before(
-                edition_ids=read_edition_ids(warehouse),
-                unloaded=read_unloaded(warehouse),
-                overrides=read_override_rows(warehouse),
-                rows=read_kept(warehouse),
-            )
+        warehouse = stack.enter_context(open_warehouse(workspace.warehouse_file, patience=workspace.patience))
+        return _Old(
+            warehouse=warehouse,
+            rows=read_kept(warehouse),
+            unloaded=read_unloaded(warehouse),
+            edition_ids=read_edition_ids(warehouse),
+        )
     except WarehouseLockedError:
         raise
     except WarehouseError as error:
@@ -122,14 +115,17 @@ def _look_into(workspace: Workspace, file: Path) -> _Before:
         log.warning(
             "%s; editions unloaded and articles withheld in it come back, its overrides are lost", error
         )
-        return _Before()
+        return _Old()
 
 
-def _carry_over(workspace: Workspace, aside: Path, edition_ids: tuple[str, ...]) -> None:
-    if edition_ids:
-        with open_warehouse(workspace.warehouse_file) as warehouse:
-            carry_over(warehouse, aside, edition_ids)
-        log.info("%d editions have no archive any more and stay as they were", len(edition_ids))
+def _begin(new: Workspace, old: _Old, archived: set[str]) -> None:
+    """Make the new warehouse, with what no archive has."""
+    with open_warehouse(new.warehouse_file) as warehouse:
+        write_kept(warehouse, old.rows)
+    alone_there = tuple(one for one in old.edition_ids if one not in archived)
+    if old.warehouse and alone_there:
+        carry_over(old.warehouse, new.warehouse_file, alone_there)
+        log.info("%d editions have no archive any more and stay as they were", len(alone_there))
 
 
 def _unload_again(workspace: Workspace, edition_id: str, reason: str) -> None:

@@ -4,7 +4,7 @@ import pyarrow as pa
 
 from ingest.warehouse.connect import Warehouse, transaction
 
-TABLES = ("withheld", "sent")
+TABLES = ("overrides", "withheld", "sent")
 
 KeptRows = tuple[tuple[str, pa.Table], ...]
 

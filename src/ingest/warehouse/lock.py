@@ -1,7 +1,10 @@
-"""DuckDB's refusal of a second process → who holds the warehouse."""
+"""What one process at a time may hold → who holds it: by DuckDB's refusal of a second one, or by a lock of our own."""
 
+import fcntl
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ingest.domain.errors import WarehouseLockedError
@@ -29,6 +32,27 @@ def held_by(path: Path, pid: int) -> WarehouseLockedError:
     command = _shorten(read_command(pid))
     holder = f"process {pid} ({command})" if command else f"process {pid}"
     return WarehouseLockedError(f"{path} is held by {holder}; wait until it has ended, or stop it")
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Hold a file as nobody else does while the block stands; the lock ends with this process however it ends.
+
+    Raises:
+        WarehouseLockedError: If another process holds it; names the process.
+        OSError: If the file cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+", encoding="ascii") as stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            stream.seek(0)
+            raise held_by(path, int(stream.read() or 0)) from error
+        stream.truncate(0)
+        stream.write(str(os.getpid()))
+        stream.flush()
+        yield
 
 
 def _shorten(command: tuple[str, ...]) -> str:

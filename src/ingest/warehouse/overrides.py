@@ -133,19 +133,6 @@ def _append(
     return int(number)
 
 
-def read_override_rows(warehouse: Warehouse) -> tuple[Row, ...]:
-    """Every row, for the warehouse that takes this one's place."""
-    with transaction(warehouse) as connection:
-        rows = connection.sql("select * from raw.overrides order by override_no").to_arrow_table().to_pylist()
-    return tuple(rows)
-
-
-def restore_override_rows(warehouse: Warehouse, rows: tuple[Row, ...]) -> None:
-    """Put the rows of another warehouse into this one, which has none."""
-    with transaction(warehouse) as connection:
-        append(connection, "overrides", list(rows))
-
-
 def read_overrides(connection: duckdb.DuckDBPyConnection) -> tuple[StandingOverride, ...]:
     """Every override in the published copy, in the order they were given."""
     names = StandingOverride.__slots__

@@ -16,7 +16,7 @@ _STEP = 1 << 30  # bytes asked of the kernel at once
 def ready_spare(target: Path) -> Path:
     """Find the spare of a file that is there, or make it by copying."""
     spare = _path(target)
-    _clear_away(_half(target))
+    clear_away(_half(target))
     _finish_swap(target)
     if not spare.is_file() or spare.samefile(target) or _is_open_here(spare):
         renew_spare(target)
@@ -54,16 +54,16 @@ def put(target: Path) -> None:
 
 def remove_spare(target: Path) -> Path:
     """Take it away with all that a killed run left beside it, and tell where it is made anew."""
+    forget_spare(target)
     spare = _path(target)
     spare.parent.mkdir(parents=True, exist_ok=True)
-    for path in (spare, _half(target), _old(target)):
-        _clear_away(path)
     return spare
 
 
-def _clear_away(path: Path) -> None:
-    for each in (path, path.with_name(f"{path.name}.wal")):
-        each.unlink(missing_ok=True)
+def forget_spare(target: Path) -> None:
+    """Take it away where none is made anew."""
+    for path in (_path(target), _half(target), _old(target)):
+        clear_away(path)
 
 
 def _path(target: Path) -> Path:
@@ -106,6 +106,12 @@ def _copy(source: Path, target: Path) -> None:
             read.seek(0)
             written.seek(0)
             shutil.copyfileobj(read, written)
+
+
+def clear_away(path: Path) -> None:
+    """Remove a database file that may be half written, and its log."""
+    for each in (path, path.with_name(f"{path.name}.wal")):
+        each.unlink(missing_ok=True)
 
 
 def sync(path: Path) -> None:

@@ -1,0 +1,138 @@
+"""A rebuild that is killed, or at work while others write: the warehouse in use stays as it was, and no row is lost."""
+
+import signal
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from ingest.domain.errors import WarehouseLockedError
+from ingest.steps import override
+from ingest.steps.publish import transform
+from ingest.steps.rebuild import rebuild
+from ingest.steps.withhold import list_withheld, withhold
+from ingest.warehouse.open import open_warehouse
+from ingest.warehouse.sent import SentLetter, record_sent
+from ingest.workspace import Workspace
+from tests.steps.crawling import DAY, EDITIONS, Lines, ask, crawl, make_workspace, serve
+
+pytestmark = pytest.mark.usefixtures("quick")
+ARTICLES = "select article_id, revision, record_hash from staging.stg_articles order by all"
+REBUILD = """
+import os, signal, sys
+from pathlib import Path
+from ingest.steps.rebuild import rebuild
+from ingest.workspace import read_workspace
+for count, _ in enumerate(rebuild(read_workspace(Path(sys.argv[1]))), start=1):
+    if count == int(sys.argv[2]):
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Three days, read from the invented site."""
+    with serve() as server:
+        workspace = make_workspace(tmp_path, server.url)
+        for edition in EDITIONS:
+            assert crawl(workspace, edition.edition_date).state == "complete"
+    return workspace
+
+
+def kill_rebuild(workspace: Workspace, after: int) -> None:
+    command = [sys.executable, "-c", REBUILD, str(workspace.root), str(after)]
+    killed = subprocess.run(command, capture_output=True, check=False)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+
+
+def read_articles(workspace: Workspace) -> Lines:
+    return ask(workspace, ARTICLES)
+
+
+def read_leftovers(workspace: Workspace) -> list[str]:
+    return [path.name for path in workspace.warehouse_file.parent.glob("dibao*rebuilding*")]
+
+
+def decide(workspace: Workspace, article_id: str) -> None:
+    """All that people say, and no archive has."""
+    withhold(workspace, article_id, reason="来信要求撤下")
+    override.move_article(workspace, article_id, district=None, status="unassigned", reason="不是新闻")
+    letter = SentLetter(
+        run_id="r",
+        place_code="410305",
+        period="day",
+        edition_date=DAY,
+        revision=1,
+        reader="yi@example.org",
+        message_id="<1@example.org>",
+        recorded_at=datetime(2026, 3, 19),  # noqa: DTZ001 - UTC, naive, as all of ours
+    )
+    with open_warehouse(workspace.warehouse_file) as warehouse:
+        record_sent(warehouse, letter)
+
+
+def read_decisions(workspace: Workspace) -> tuple[Lines, ...]:
+    return tuple(
+        ask(workspace, f"select * exclude recorded_at from raw.{table} order by all")  # noqa: S608 - our own names
+        for table in ("withheld", "overrides", "sent")
+    )
+
+
+@pytest.mark.parametrize("after", [1, pytest.param(3, marks=pytest.mark.slow)])
+def test_a_killed_rebuild_leaves_the_warehouse_as_it_was_and_what_is_written_then_stays(
+    after: int, workspace: Workspace
+) -> None:
+    articles = read_articles(workspace)
+    kill_rebuild(workspace, after)
+    assert read_articles(workspace) == articles
+    decide(workspace, articles[-1][0])
+    decisions = read_decisions(workspace)
+    assert [len(lines) for lines in decisions] == [1, 1, 1]
+    for _ in range(2):
+        list(rebuild(workspace))
+        assert read_articles(workspace) == articles
+        assert read_decisions(workspace) == decisions
+    assert read_leftovers(workspace) == []
+
+
+def test_what_a_killed_rebuild_left_goes_with_the_next_run(workspace: Workspace) -> None:
+    kill_rebuild(workspace, 2)
+    assert read_leftovers(workspace)
+    transform(workspace)
+    assert read_leftovers(workspace) == []
+
+
+def test_who_writes_while_a_rebuild_is_at_work_is_told_to_wait(workspace: Workspace) -> None:
+    articles = read_articles(workspace)
+    reports = rebuild(workspace)
+    next(reports)
+    with pytest.raises(WarehouseLockedError, match="is held by process"):
+        withhold(workspace, articles[0][0], reason="来信要求撤下")
+    with pytest.raises(WarehouseLockedError, match="is held by process"):
+        next(rebuild(workspace))
+    assert len(list(reports)) == len(EDITIONS) - 1
+    withhold(workspace, articles[0][0], reason="来信要求撤下")
+    assert [one.article_id for one in list_withheld(workspace)] == [articles[0][0]]
+
+
+def test_two_rebuilds_of_a_damaged_warehouse_do_not_meet(workspace: Workspace) -> None:
+    articles = read_articles(workspace)
+    workspace.warehouse_file.write_bytes(b"hello, I am a text file\n" * 400)
+    reports = rebuild(workspace)
+    next(reports)
+    with pytest.raises(WarehouseLockedError, match=r"rebuild\.lock is held by process"):
+        next(rebuild(workspace))
+    list(reports)
+    assert read_articles(workspace) == articles
+
+
+def test_a_rebuild_that_is_left_half_way_takes_its_file_with_it(workspace: Workspace) -> None:
+    articles = read_articles(workspace)
+    reports = rebuild(workspace)
+    next(reports)
+    assert read_leftovers(workspace)
+    reports.close()  # type: ignore[attr-defined] # it is a generator
+    assert read_leftovers(workspace) == []
+    assert read_articles(workspace) == articles
