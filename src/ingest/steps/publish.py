@@ -1,6 +1,8 @@
 """The raw layer → models, checks, the readers' copy of the warehouse, and the digests on disk."""
 
 import logging
+from collections.abc import Iterator
+from pathlib import Path
 from time import monotonic
 
 from ingest.digest.city_site import publish_site
@@ -15,11 +17,12 @@ from ingest.warehouse import compact
 from ingest.warehouse.comments import comment_marts
 from ingest.warehouse.connect import Warehouse
 from ingest.warehouse.digests import read_counts, read_digests
-from ingest.warehouse.full_text import publish_full_text
+from ingest.warehouse.full_text import publish_full_text, remove_full_text
 from ingest.warehouse.keywords import read_keywords
 from ingest.warehouse.open import open_warehouse
 from ingest.warehouse.periods import read_periods
 from ingest.warehouse.publish import publish as publish_copy
+from ingest.warehouse.publish import remove_copy
 from ingest.warehouse.site import read_coverage
 from ingest.warehouse.spare import clear_away
 from ingest.warehouse.update import update
@@ -108,10 +111,12 @@ def publish(workspace: Workspace, selection: Selection | None = None) -> Publish
 
 
 def _publish_copies(workspace: Workspace, warehouse: Warehouse) -> None:
-    """The copy for readers, and beside it what `dibao.toml` asks for."""
+    """The copy for readers, and beside it what `dibao.toml` asks for, and no longer what it does not."""
     copies = [publish_copy(warehouse, workspace.published_file)]
     if workspace.has_light_copy:
         copies.append(publish_copy(warehouse, workspace.light_file, is_light=True))
+    elif remove_copy(workspace.light_file):
+        log.info("%s: removed, publish.light is off", workspace.light_file.name)
     for written in filter(None, copies):
         log.info(
             "%s: %d day(s) in %.1f s, %.1f MB",
@@ -124,3 +129,15 @@ def _publish_copies(workspace: Workspace, warehouse: Warehouse) -> None:
         months = publish_full_text(warehouse, workspace.full_text_dir)
         if months:
             log.info("%s: %d month(s) written", workspace.full_text_dir.name, months)
+    elif months := remove_full_text(warehouse, workspace.full_text_dir):
+        log.info("%s: %d month(s) removed, publish.full_text is off", workspace.full_text_dir.name, months)
+    for path in _find_strange(workspace):
+        log.warning("%s: not asked for, and not known to be dibao's: it stays; delete it if it is", path)
+
+
+def _find_strange(workspace: Workspace) -> Iterator[Path]:
+    """What stands where the options write, though they are off: another's file, or one of ours that is damaged."""
+    if not workspace.has_light_copy and workspace.light_file.exists():
+        yield workspace.light_file
+    if not workspace.has_full_text:
+        yield from sorted(workspace.full_text_dir.glob("????-??.parquet"))

@@ -38,6 +38,23 @@ def publish_full_text(warehouse: Warehouse, folder: Path) -> int:
     return len(changed)
 
 
+def remove_full_text(warehouse: Warehouse, folder: Path) -> int:
+    """Take away the months that were written when they were asked for, and give their number; other files stay.
+
+    Raises:
+        WarehouseError: If the disk refuses.
+    """
+    ours = [path for path in folder.glob("????-??.parquet") if _read_fingerprint(warehouse, path)]
+    try:
+        for path in (*ours, *folder.glob(".????-??.parquet.tmp")):
+            path.unlink()
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    except OSError as error:
+        raise WarehouseError(f"{folder}: could not be removed ({error.strerror}); delete it") from error
+    return len(ours)
+
+
 def _read_fingerprint(warehouse: Warehouse, path: Path) -> str | None:
     """What the file was written from; None where it is damaged."""
     try:

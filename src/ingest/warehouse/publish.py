@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -16,7 +16,6 @@ from ingest.warehouse.fingerprints import (
     PART,
     Fingerprints,
     Parts,
-    TableFingerprint,
     find_changed,
     forget_parts,
     has_kept_parts,
@@ -25,13 +24,13 @@ from ingest.warehouse.fingerprints import (
     read_fingerprints,
     read_kept_parts,
 )
+from ingest.warehouse.light import holds_too_much, light_rows, make_light
 from ingest.warehouse.search_index import INDEX, find_monday, find_weeks, index_weeks, make_index
-from ingest.warehouse.spare import put, ready_spare, remove_spare, renew_spare, swap
+from ingest.warehouse.spare import forget_spare, put, ready_spare, remove_spare, renew_spare, swap
 from ingest.warehouse.store import write_parts
 from ingest.warehouse.withhold import read_withheld
 
 COPY = "published"  # the catalogue of the copy while it is written
-BODIES = {"articles": {"paragraphs", "tables"}, "article_revisions": {"paragraphs"}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +53,7 @@ def publish(warehouse: Warehouse, target: Path, *, is_light: bool = False) -> Co
     Days that did not change are not written again, and when none did the file stays as it is. No reader is waited for.
 
     Args:
-        is_light: Leave the articles' texts out.
+        is_light: Leave the articles' texts out, and what of them no digest may show.
 
     Returns:
         None where there was nothing to write.
@@ -65,14 +64,16 @@ def publish(warehouse: Warehouse, target: Path, *, is_light: bool = False) -> Co
     started = time.monotonic()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        wanted = _read_wanted(warehouse, is_light=is_light)
+        wanted = read_fingerprints(warehouse.connection)
+        if is_light:
+            wanted = make_light(warehouse.connection, wanted)
         present = _read_present(target)
         if wanted == present:
             return None
-        is_clean = present is not None and not _holds_withheld(warehouse, target)
-        is_small = is_clean and _write(warehouse, _attach_spare(warehouse, target), wanted)
+        is_clean = present is not None and not _holds_too_much(warehouse, target, is_light=is_light)
+        is_small = is_clean and _write(warehouse, _attach_spare(warehouse, target), wanted, is_light=is_light)
         if not is_small:
-            _write(warehouse, _attach(warehouse, remove_spare(target)), wanted)
+            _write(warehouse, _attach(warehouse, remove_spare(target)), wanted, is_light=is_light)
         if is_clean:
             swap(target)
         else:
@@ -88,15 +89,23 @@ def publish(warehouse: Warehouse, target: Path, *, is_light: bool = False) -> Co
     )
 
 
-def _read_wanted(warehouse: Warehouse, *, is_light: bool) -> Fingerprints:
-    marts = read_fingerprints(warehouse.connection)
-    if not is_light:
-        return marts
-    return {name: _without(mart, BODIES.get(name, set())) for name, mart in marts.items()}
+def remove_copy(target: Path) -> bool:
+    """Take away a copy that nobody asks for any more, and its spare; what else lies under its name stays.
 
+    Returns:
+        Whether there was one.
 
-def _without(mart: TableFingerprint, hidden: set[str]) -> TableFingerprint:
-    return replace(mart, columns=tuple(column for column in mart.columns if column[0] not in hidden))
+    Raises:
+        WarehouseError: If the disk refuses.
+    """
+    try:
+        forget_spare(target)
+        if "articles" not in (_read_present(target) or {}):
+            return False
+        target.unlink()
+    except OSError as error:
+        raise WarehouseError(f"{target}: could not be removed ({error.strerror}); delete it") from error
+    return True
 
 
 def _read_present(target: Path) -> Fingerprints | None:
@@ -110,16 +119,15 @@ def _read_present(target: Path) -> Fingerprints | None:
         return None
 
 
-def _holds_withheld(warehouse: Warehouse, target: Path) -> bool:
-    """The copy has an article that was withheld since."""
+def _holds_too_much(warehouse: Warehouse, target: Path, *, is_light: bool) -> bool:
+    """The copy has an article that was withheld since; or, a light one, words that it must not have."""
     withheld = [one.article_id for one in read_withheld(warehouse)]
     with duckdb.connect(target, read_only=True) as connection:
-        return bool(
-            connection.execute(
-                "select 1 from marts.articles where list_contains($ids::varchar[], article_id) limit 1",
-                {"ids": withheld},
-            ).fetchall()
-        )
+        found = connection.execute(
+            "select 1 from marts.articles where list_contains($ids::varchar[], article_id) limit 1",
+            {"ids": withheld},
+        ).fetchall()
+        return bool(found) or (is_light and holds_too_much(warehouse.connection, connection))
 
 
 def _attach_spare(warehouse: Warehouse, target: Path) -> duckdb.DuckDBPyConnection:
@@ -140,12 +148,14 @@ def _attach(warehouse: Warehouse, path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _write(warehouse: Warehouse, connection: duckdb.DuckDBPyConnection, wanted: Fingerprints) -> bool:
+def _write(
+    warehouse: Warehouse, connection: duckdb.DuckDBPyConnection, wanted: Fingerprints, *, is_light: bool
+) -> bool:
     """Bring the attached copy up to date and let go of it; False where it has become too loose."""
     try:
         is_kept = has_kept_parts(warehouse.connection)
         with _all_or_nothing(connection):
-            _write_tables(connection, wanted, is_kept=is_kept)
+            _write_tables(connection, wanted, is_kept=is_kept, is_light=is_light)
             comment_marts(connection)
         if _has_texts(wanted):
             _write_index(connection, wanted["articles"].parts, is_kept=is_kept)
@@ -155,7 +165,9 @@ def _write(warehouse: Warehouse, connection: duckdb.DuckDBPyConnection, wanted: 
         warehouse.connection.execute(f"detach {COPY}")
 
 
-def _write_tables(connection: duckdb.DuckDBPyConnection, wanted: Fingerprints, *, is_kept: bool) -> None:
+def _write_tables(
+    connection: duckdb.DuckDBPyConnection, wanted: Fingerprints, *, is_kept: bool, is_light: bool
+) -> None:
     connection.execute("create schema if not exists marts")
     present = read_fingerprints(connection)
     if is_kept:
@@ -171,7 +183,9 @@ def _write_tables(connection: duckdb.DuckDBPyConnection, wanted: Fingerprints, *
             there = None
         changed = find_changed(fingerprint.parts, there.parts if there else {})
         names = ", ".join(f'"{name}"' for name, _ in fingerprint.columns)
-        source = f"(select {names} from {CATALOG}.marts.{table})"  # noqa: S608 - our own names
+        schema = f"{CATALOG}.marts"
+        rows = light_rows(schema, table) if is_light else f"{schema}.{table}"
+        source = f"(select {names} from {rows})"  # noqa: S608 - our own names
         if changed or there is None:
             write_parts(connection, source, f"marts.{table}", changed)
         if is_kept:
