@@ -1,10 +1,7 @@
 """Digests given to a real mail server on loopback: once each, each to its own reader."""
 
 import email
-import socket
 import ssl
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -16,74 +13,13 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from ingest.domain.digest import Period
 from ingest.domain.errors import ConfigError, DeliveryError
-from ingest.sample import EDITION_DATES, NEWSPAPER_ID, SITE_DIR
+from ingest.sample import EDITION_DATES
 from ingest.steps.load import load_files
 from ingest.steps.publish import publish, transform
 from ingest.steps.rebuild import rebuild
 from ingest.steps.send import SendReport, send_digests
 from ingest.workspace import Workspace, read_workspace
-
-READERS = '"涧西区" = ["yi@example.org", "er@example.org"]\n"410302" = ["san@example.org"]\n'
-
-
-@dataclass
-class Mailbox:
-    """What the server took, and whom it turns away."""
-
-    letters: list[tuple[tuple[str, ...], EmailMessage]] = field(default_factory=list)
-    refused: set[str] = field(default_factory=set)
-
-    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
-        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
-    ) -> str:
-        if address in self.refused:
-            return "550 no such reader"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
-        assert isinstance(envelope.content, bytes)
-        letter = email.message_from_bytes(envelope.content, policy=default)
-        assert isinstance(letter, EmailMessage)
-        self.letters.append((tuple(envelope.rcpt_tos), letter))
-        return "250 OK"
-
-
-@pytest.fixture
-def mailbox() -> Mailbox:
-    return Mailbox()
-
-
-@pytest.fixture
-def port(mailbox: Mailbox) -> Iterator[int]:
-    controller = Controller(mailbox, hostname="127.0.0.1", port=find_port())
-    controller.start()
-    yield controller.port
-    controller.stop()
-
-
-def find_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-def configure(
-    workspace: Workspace, port: int, *lines: str, readers: str = READERS, security: str = "none"
-) -> Workspace:
-    mail = ['server = "127.0.0.1"', f"port = {port}", f'security = "{security}"', *lines]
-    text = "\n".join(["[mail]", 'from = "邸报 <digests@example.org>"', *mail, "[mail.readers]", readers])
-    (workspace.root / "dibao.toml").write_text(text, encoding="utf-8")
-    return read_workspace(workspace.root)
-
-
-@pytest.fixture
-def loaded(workspace: Workspace) -> Workspace:
-    for day in EDITION_DATES:
-        folder = SITE_DIR / "lcrb" / "html" / f"{day:%Y-%m}" / f"{day:%d}"
-        load_files(workspace, NEWSPAPER_ID, (folder,), edition_date=day)
-    transform(workspace)
-    return workspace
+from tests.steps.mailing import READERS, Mailbox, configure, find_port
 
 
 def test_each_reader_gets_the_newest_digest_once(loaded: Workspace, port: int, mailbox: Mailbox) -> None:

@@ -12,17 +12,15 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import SMTP
 
-from ingest import __version__
 from ingest.digest.feeds import DEFAULT_TIMEZONE
 from ingest.digest.letter import make_message_id, render_eml
 from ingest.domain.digest import Digest, Period
-from ingest.domain.errors import ConfigError, DeliveryError
+from ingest.domain.errors import ConfigError, DeliveryError, WarehouseError
 from ingest.domain.mail import MailSettings
 from ingest.steps.clock import date_in, utc_now
 from ingest.steps.store import make_run_id
-from ingest.warehouse.connect import Warehouse
 from ingest.warehouse.digests import read_digests
-from ingest.warehouse.ledger import record_run
+from ingest.warehouse.lock import alone
 from ingest.warehouse.open import open_warehouse
 from ingest.warehouse.periods import read_periods
 from ingest.warehouse.sent import SentLetter, read_sent, record_sent
@@ -31,6 +29,9 @@ from ingest.workspace import Workspace
 log = logging.getLogger(__name__)
 
 TIMEOUT_SECONDS = 60
+PATIENCE_SECONDS = 600  # for the note of a letter that is out, while another run holds the warehouse
+
+Letter = tuple[Digest, str]  # and its reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,8 @@ def send_digests(
 ) -> SendReport:
     """Send each place's newest digest, or that of a day, to those who read it by `[mail.readers]`.
 
-    A week's or month's is sent once it is over, for what comes later in it makes no revision of its own.
+    A week's or month's is sent once it is over, for what comes later in it makes no revision of its own. The warehouse
+    is held while it is read, and again for each note of a letter; not while the server is spoken to.
 
     Args:
         place: Only this one, by name or code.
@@ -58,10 +60,24 @@ def send_digests(
         ConfigError: If `dibao.toml` names no server, no reader, or no digest is there to be sent.
         DeliveryError: If the server cannot be reached or refuses; letters it took are noted, and a reader it refuses
             keeps none from the others.
+        WarehouseLockedError: If letters are being sent already, or another run holds the warehouse.
     """
     mail = workspace.publishing.mail
     _check_settings(mail)
-    with open_warehouse(workspace.warehouse_file) as warehouse:
+    with alone(workspace.lock_file("send")):  # or two would send the same
+        letters, known = _read_letters(workspace, mail, place, day, period)
+        full = [(digest, reader) for digest, reader in letters if digest.items]
+        due = [(digest, reader) for digest, reader in full if (make_message_id(digest), reader) not in known]
+        if due:
+            _send(workspace, mail, due)
+    return SendReport(sent=len(due), already=len(full) - len(due), empty=len(letters) - len(full))
+
+
+def _read_letters(
+    workspace: Workspace, mail: MailSettings, place: str | None, day: date | None, period: Period
+) -> tuple[list[Letter], frozenset[tuple[str, str]]]:
+    """Every digest with each of its readers; and (message id, reader) of all letters that were ever taken."""
+    with open_warehouse(workspace.warehouse_file, patience=workspace.patience) as warehouse:
         digests = read_digests(warehouse) if period == Period.DAY else read_periods(warehouse)
         found = _find_digests(tuple(one for one in digests if one.period == period), place, day)
         letters = [(digest, reader) for digest in found for reader in _find_readers(mail, digest)]
@@ -70,12 +86,7 @@ def send_digests(
                 "no digest has a reader; name places and addresses under [mail.readers] in dibao.toml, "
                 "and publish their digests first; a week's or month's is sent when it is over"
             )
-        full = [(digest, reader) for digest, reader in letters if digest.items]
-        known = read_sent(warehouse)
-        due = [(digest, reader) for digest, reader in full if (make_message_id(digest), reader) not in known]
-        if due:
-            _send(workspace, warehouse, mail, due)
-    return SendReport(sent=len(due), already=len(full) - len(due), empty=len(letters) - len(full))
+        return letters, read_sent(warehouse)
 
 
 def _check_settings(mail: MailSettings) -> None:
@@ -109,13 +120,13 @@ def _find_readers(mail: MailSettings, digest: Digest) -> Iterator[str]:
     yield from dict.fromkeys(address for place, address in mail.readers if place in names)
 
 
-def _send(
-    workspace: Workspace, warehouse: Warehouse, mail: MailSettings, due: list[tuple[Digest, str]]
-) -> None:
-    """Each letter is noted when the server has taken it: a run that stops sends the rest the next time."""
+def _send(workspace: Workspace, mail: MailSettings, due: list[Letter]) -> None:
+    """Each letter is noted when the server has taken it, before the next is sent.
+
+    So a run that stops sends the rest the next time; one that is killed at worst its last letter once more.
+    """
     now = utc_now()
     run_id = make_run_id(now)
-    record_run(warehouse, run_id=run_id, command="send", started_at=now, version=__version__)
     refused: dict[str, tuple[int, bytes]] = {}
     with _connect(mail) as server:
         for digest, reader in due:
@@ -124,10 +135,19 @@ def _send(
             except smtplib.SMTPRecipientsRefused as error:
                 refused |= error.recipients
                 continue
-            record_sent(warehouse, _note(digest, reader, run_id, now))
+            _keep(workspace, _note(digest, reader, run_id, now))
             log.info("%s %s: sent to %s", digest.place_name, digest.edition_date, reader)
         if refused:
             raise smtplib.SMTPRecipientsRefused(refused)
+
+
+def _keep(workspace: Workspace, note: SentLetter) -> None:
+    try:
+        with open_warehouse(workspace.warehouse_file, patience=PATIENCE_SECONDS) as warehouse:
+            record_sent(warehouse, note)
+    except WarehouseError:
+        log.warning("%s: sent to %s, but not noted: it will be sent once more", note.message_id, note.reader)
+        raise
 
 
 def _note(digest: Digest, reader: str, run_id: str, now: datetime) -> SentLetter:

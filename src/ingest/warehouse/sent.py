@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from ingest.warehouse.append import append
 from ingest.warehouse.connect import Warehouse, transaction
+from ingest.warehouse.ledger import append_run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +23,12 @@ class SentLetter:
 
 
 def record_sent(warehouse: Warehouse, letter: SentLetter) -> None:
-    """Note one letter."""
+    """Note one letter, and with the first of a run the run."""
     with transaction(warehouse) as connection:
+        if not connection.execute(
+            "select 1 from raw.sent where run_id = $id limit 1", {"id": letter.run_id}
+        ).fetchall():
+            append_run(connection, run_id=letter.run_id, command="send", started_at=letter.recorded_at)
         append(connection, "sent", [asdict(letter)])
 
 
