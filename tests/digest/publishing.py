@@ -29,7 +29,7 @@ def publish_everything(
     result = publish_digests(digests, root, periods=periods, keywords=words, settings=settings)
     result += publish_city(digests, root, base_url=settings.base_url)
     result += publish_site(count_digests(digests), editions, root, settings=settings)
-    result += publish_search(digests, root)
+    result += publish_search(digests, root, settings=settings)
     return result + publish_manifest(root, result)
 
 

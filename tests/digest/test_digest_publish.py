@@ -39,7 +39,7 @@ def test_every_place_and_day_has_its_files(tmp_path: Path) -> None:
         assert {f"{place}/index.html", f"{place}/feed.atom", f"{place}/feed.json"} <= tree
         assert {f"{place}/latest/{name}" for name in DAY_FILES} <= tree
         assert {f"{place}/2026/11/{name}" for name in MONTH_FILES} <= tree
-    assert len(tree) == len(WEEK) * len(DAY_FILES) + 8 * (4 + len(DAY_FILES) + len(MONTH_FILES)) + 9
+    assert len(tree) == len(WEEK) * len(DAY_FILES) + 8 * (4 + len(DAY_FILES) + len(MONTH_FILES)) + 7
 
 
 def test_publishing_again_changes_no_byte_and_writes_nothing(tmp_path: Path) -> None:

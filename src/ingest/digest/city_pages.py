@@ -6,7 +6,6 @@ from itertools import groupby
 
 from ingest.digest.linked_data import describe_links
 from ingest.digest.months import find_months
-from ingest.digest.search_records import find_parts
 from ingest.digest.site import Site
 from ingest.digest.start import find_tables
 from ingest.digest.trend import BAR_HEIGHT, count_bars, draw_bars, find_span
@@ -84,14 +83,12 @@ def render_coverage(counts: tuple[DigestCount, ...], *, site: Site = PLAIN) -> s
     )
 
 
-def render_search(counts: tuple[DigestCount, ...], *, site: Site = PLAIN) -> str:
-    """The page that asks the indexes of all days with items, for `search/index.html`; the only one with a script."""
+def render_search(parts: tuple[str, ...], *, site: Site = PLAIN) -> str:
+    """The page that asks the indexes of these parts, for `search/index.html`; the only one with a script."""
     return site.render(
         "search.html",
         "search/",
-        parts=find_parts(
-            f"{one.edition_date:%Y-%m}" for one in counts if one.primary_count or one.mentioned_count
-        ),
+        parts=parts,
         linked_data=describe_links(
             "SearchResultsPage",
             site.language("search"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from ingest.digest.city_pages import render_calendar, render_coverage, render_search, render_start_page
+from ingest.digest.city_pages import render_calendar, render_coverage, render_start_page
 from ingest.digest.site import Site, make_site
 from ingest.digest.sitemap import render_sitemaps
 from ingest.digest.writer import (
@@ -18,7 +18,7 @@ from ingest.digest.writer import (
 from ingest.domain.digest import DigestCount, EditionDay
 from ingest.domain.publishing import PublishSettings
 
-FOLDERS = ("calendar", "coverage", "search")
+FOLDERS = ("calendar", "coverage")
 
 
 def publish_site(
@@ -77,8 +77,4 @@ def _render(
     ]:
         yield RenderedFile(path=f"{path}index.html", text=render_calendar(editions, year, path, site=site))
     yield RenderedFile(path="coverage/index.html", text=render_coverage(counts, site=site))
-    yield RenderedFile(path="search/index.html", text=render_search(counts, site=site))
-    yield RenderedFile(
-        path="search/search.js", text=templates.joinpath("search.js").read_text(encoding="utf-8")
-    )
     yield from render_sitemaps(counts, years, site)

@@ -104,7 +104,7 @@ def publish(workspace: Workspace, selection: Selection | None = None) -> Publish
         result += publish_site(
             read_counts(warehouse), read_coverage(warehouse), root, settings=workspace.publishing
         )
-        result += publish_search(digests, root)
+        result += publish_search(digests, root, settings=workspace.publishing)
         result += publish_manifest(root, result)
         drop_old_archives(workspace, warehouse)
     return PublishReport(written=result.written, unchanged=result.unchanged, removed=result.removed)
