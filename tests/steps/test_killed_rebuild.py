@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.domain.errors import WarehouseLockedError
+from ingest.domain.errors import ForeignWarehouseError, WarehouseLockedError
 from ingest.steps import override
 from ingest.steps.publish import transform
 from ingest.steps.rebuild import rebuild
@@ -136,3 +136,15 @@ def test_a_rebuild_that_is_left_half_way_takes_its_file_with_it(workspace: Works
     reports.close()  # type: ignore[attr-defined] # it is a generator
     assert read_leftovers(workspace) == []
     assert read_articles(workspace) == articles
+
+
+def test_a_warehouse_of_a_newer_version_is_left_alone(workspace: Workspace) -> None:
+    """It is whole: only a newer dibao knows what stands in it."""
+    decide(workspace, str(read_articles(workspace)[0][0]))
+    with open_warehouse(workspace.warehouse_file) as warehouse:
+        warehouse.connection.execute("insert into raw.migrations values (9999, 'of the future')")
+    before = workspace.warehouse_file.read_bytes()
+    with pytest.raises(ForeignWarehouseError, match="install the newer dibao"):
+        list(rebuild(workspace))
+    assert workspace.warehouse_file.read_bytes() == before
+    assert not read_leftovers(workspace)

@@ -59,6 +59,10 @@ class WarehouseError(DibaoError):
     """The warehouse file cannot be used as it is: damaged, written by a newer version, out of space."""
 
 
+class ForeignWarehouseError(WarehouseError):
+    """The file is whole, but not this dibao's to write: a newer version's, another program's, or without permission."""
+
+
 class WarehouseLockedError(WarehouseError):
     """Another run holds the warehouse; the message names its process."""
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ingest.domain.errors import ConfigError, InputError, UsageError, WarehouseError, WarehouseLockedError
+from ingest.domain.errors import (
+    ConfigError,
+    ForeignWarehouseError,
+    InputError,
+    UsageError,
+    WarehouseError,
+    WarehouseLockedError,
+)
 from ingest.domain.newspaper import Edition, Newspaper
 from ingest.domain.page import Fetched
 from ingest.fetch.archive import archive_path
@@ -104,7 +111,7 @@ def _open_old(workspace: Workspace, stack: ExitStack) -> _Old:
             unloaded=read_unloaded(warehouse),
             edition_ids=read_edition_ids(warehouse),
         )
-    except WarehouseLockedError:
+    except (WarehouseLockedError, ForeignWarehouseError):
         raise
     except WarehouseError as error:
         if workspace.keep_days is not None:

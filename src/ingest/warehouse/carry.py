@@ -43,7 +43,7 @@ def carry_over(old: Warehouse, new: Path, edition_ids: tuple[str, ...]) -> None:
     """
     connection = old.connection.cursor()
     try:
-        connection.execute(f"attach {quote_path(new)} as {NEW} {attach_options()}")
+        connection.execute(f"attach {quote_path(new)} as {NEW} {attach_options(new)}")
         connection.execute(f"use {NEW}")
         with transaction(Warehouse(connection=connection, path=new)):
             for (table,) in connection.execute(_OF_LOADS).fetchall():
