@@ -1,8 +1,9 @@
 """Placed blocks of one page → its articles, with a slot for every character."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from ingest.domain.article import Appearance, Article, Section
 from ingest.domain.page import Slot, SlotRole
@@ -28,6 +29,9 @@ ROLES = {
 RUNNING = (Part.BODY, Part.START, Part.NOTE, Part.RESUME)
 PICTURES = (Part.CAPTION, Part.PHOTO)
 OFFICE_DATE = re.compile(r"\s\d{4}年\d{1,2}月\d{1,2}日$")
+
+
+Piece: TypeAlias = PlacedBlock | str  # a paragraph of running text with nothing else in it is its text alone
 
 
 @dataclass(slots=True)
@@ -61,35 +65,33 @@ def split_articles(placed: tuple[PlacedBlock, ...]) -> tuple[list[list[PlacedBlo
     return articles, furniture
 
 
-def assemble_article(blocks: list[PlacedBlock], *, order: int, page: int, is_cut: bool = True) -> Article:
+def assemble_article(pieces: Sequence[Piece], *, order: int, page: int, is_cut: bool = True) -> Article:
     """One article from its blocks in reading order.
 
     Args:
-        blocks: Of this article alone.
+        pieces: Of this article alone.
         order: Place of the article in its file, from 1.
         page: Index of its page in the file, from 0.
         is_cut: Column breaks may have cut paragraphs in two, as in scans and never on e-paper pages.
     """
-    draft = Draft(blocks=blocks, is_cut=is_cut)
-    for block in blocks:
-        _gather(draft, block)
-    paragraphs, joins, places = rejoin(draft.fragments)
-    sections = tuple(
-        Section(heading=heading, first_paragraph=places[at] if at < len(places) else len(paragraphs))
-        for heading, at in draft.section_starts
-    )
-    article = _with_fields(
-        draft, Article(order=order, kind="news", paragraphs=paragraphs, joins=joins, sections=sections)
-    )
-    lines = tuple(line for block in blocks for line in _lines(block))
-    article = replace(
-        article,
-        boundary=blocks[0].boundary if blocks else None,
-        needs_review=any(block.needs_review for block in blocks),
-        appearances=(Appearance(page=page, lines=lines),),
-        printed="\n".join(_printed(block) for block in blocks),
+    draft = Draft(blocks=[piece for piece in pieces if not isinstance(piece, str)], is_cut=is_cut)
+    for piece in pieces:
+        if isinstance(piece, str):
+            _add_text(draft, piece)
+        else:
+            _gather(draft, piece)
+    article = _make_article(
+        draft,
+        order=order,
+        appearance=Appearance(page=page, lines=tuple(line for block in draft.blocks for line in _lines(block))),
+        printed="\n".join(piece if isinstance(piece, str) else _printed(piece) for piece in pieces),
     )
     return replace(article, kind=find_kind(article))
+
+
+def _add_text(draft: Draft, text: str) -> None:
+    draft.part = Part.BODY
+    draft.fragments.append(Fragment(text, not draft.is_cut))
 
 
 def _gather(draft: Draft, block: PlacedBlock) -> None:
@@ -129,7 +131,7 @@ def _is_split(draft: Draft, block: PlacedBlock) -> bool:
     )
 
 
-def _with_fields(draft: Draft, article: Article) -> Article:
+def _make_article(draft: Draft, *, order: int, appearance: Appearance, printed: str) -> Article:
     def texts(*parts: Part) -> list[str]:
         return [block.shape.body or block.shape.block.text for block in draft.blocks if block.part in parts]
 
@@ -142,24 +144,36 @@ def _with_fields(draft: Draft, article: Article) -> Article:
     offices = _offices(draft)
     jumps = [run.text for run in draft.runs if run.role is SlotRole.CONTINUATION]
     writers = [name for run in [*bylines, *pictures] for name in run.names] + signed
-    printed = [*datelines, *marks, *offices]
+    sources = [*datelines, *marks, *offices]
     notes = [read_jump(text) for text in jumps]
-    return replace(
-        article,
+    paragraphs, joins, places = rejoin(draft.fragments)
+    return Article(
+        order=order,
+        kind="news",
         headline="".join([*texts(Part.HEADLINE, Part.MORE), *titles]) or None,
         kicker="".join(texts(Part.KICKER)) or None,
         deck="".join(texts(Part.DECK)) or None,
+        sections=tuple(
+            Section(heading=heading, first_paragraph=places[at] if at < len(places) else len(paragraphs))
+            for heading, at in draft.section_starts
+        ),
         byline=(*(run.text for run in bylines), *signed),
         writers=tuple(dict.fromkeys(writers)),
-        source=_bare(printed[0]) if printed else None,
-        source_printed=tuple(printed),
+        source=_bare(sources[0]) if sources else None,
+        source_printed=tuple(sources),
         dateline=find_dateline(datelines, [run.text for run in bylines]),
         captions=_captions(draft),
         credits=tuple(run.text for run in pictures),
+        paragraphs=paragraphs,
+        joins=joins,
         tables=tuple(block.shape.block.rows for block in draft.blocks if block.part is Part.TABLE),
         continues_to=next((page for is_to, page in notes if is_to), None),
         continues_from=next((page for is_to, page in notes if not is_to), None),
         continuation=tuple(jumps),
+        boundary=draft.blocks[0].boundary if draft.blocks else None,
+        needs_review=any(block.needs_review for block in draft.blocks),
+        appearances=(appearance,),
+        printed=printed,
     )
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from ingest.domain.article import Appearance, Article
 from ingest.domain.page import SlotRole
-from ingest.parse.assemble import assemble_article
+from ingest.parse.assemble import Piece, assemble_article
 from ingest.parse.lines.blocks import Block, BlockKind
 from ingest.parse.lines.names import is_name, parse_names
-from ingest.parse.lines.runs import OPENING_MARK, Run
+from ingest.parse.lines.runs import OPENING_MARK, Run, is_plain
 from ingest.parse.lines.shapes import Shape, read_shape
 from ingest.parse.platforms import ArticlePage
 from ingest.parse.segment.best_reading import PlacedBlock, place_known
@@ -61,13 +61,16 @@ def _find_introduced(page: ArticlePage) -> Iterator[tuple[str, str]]:
         yield match[0].strip(), match["name"]
 
 
-def _place_all(page: ArticlePage, districts: tuple[str, ...]) -> Iterator[PlacedBlock]:
+def _place_all(page: ArticlePage, districts: tuple[str, ...]) -> Iterator[Piece]:
     """The page's strings in reading order, each in the part the platform gives it."""
+    headings: dict[int, list[str]] = {}
+    for section in page.sections:
+        headings.setdefault(section.first_paragraph, []).append(section.heading)
     for index, text in enumerate(page.paragraphs):
-        for section in page.sections:
-            if section.first_paragraph == index:
-                yield _place(section.heading, Part.SECTION, districts)
-        yield _place(text, Part.BODY, districts)
+        for heading in headings.get(index, ()):
+            yield _place(heading, Part.SECTION, districts)
+        bare = text.strip()
+        yield bare if is_plain(bare) else _place(text, Part.BODY, districts)
     for text in page.captions:
         yield _place(text, Part.CAPTION, districts)
     for rows in page.tables:

@@ -82,7 +82,7 @@ def read_tree(html: str, *, source: str) -> LexborHTMLParser:
         LayoutError: If elements nest deeper than any page does.
     """
     bare = strip_comments(html)
-    if bare.count("<") - bare.count("</") <= DEEPEST:  # not even all of them open
+    if bare.count("<") <= DEEPEST or bare.count("<") - bare.count("</") <= DEEPEST:  # not even all of them open
         return LexborHTMLParser(bare)
     depth = 0
     for slash, name in TAG.findall(bare):
@@ -208,8 +208,8 @@ def read_node_lines(node: LexborNode, *, without: Collection[int] = ()) -> tuple
 
 def read_node_line(node: LexborNode) -> str | None:
     """All text of an element as one line; a line break in a headline becomes a space. None when there is none."""
-    if (child := node.child) and child.is_text_node and child.next is None:
-        return _read_printed(child.text_content or "") or None
+    if text := _read_only_text(node):
+        return _read_printed(text) or None
     return " ".join(line for line, _ in read_node_lines(node)) or None
 
 
@@ -234,13 +234,21 @@ def _walk_nodes(node: LexborNode, without: Collection[int]) -> Iterator[tuple[st
         if tag in UNPRINTED or (without and item.mem_id in without):
             continue
         bold = bold or tag in BOLD_TAGS
-        inside: list[tuple[LexborNode | None, bool]] = [
-            (child, bold) for child in item.iter(include_text=True)
-        ]
         if tag in BREAKING:
-            inside = [(None, bold), *inside, (None, bold)]
-        inside.reverse()
-        stack += inside
+            yield None, bold
+            stack.append((None, bold))
+        if text := _read_only_text(item):
+            yield text, bold
+        else:
+            inside = [(child, bold) for child in item.iter(include_text=True)]
+            inside.reverse()
+            stack += inside
+
+
+def _read_only_text(node: LexborNode) -> str | None:
+    """The text of an element that holds nothing else, as most paragraphs are."""
+    child = node.child
+    return child.text_content if child and child.is_text_node and child.next is None else None
 
 
 def tidy(line: str) -> str:

@@ -18,7 +18,7 @@ def find_kind(article: Article) -> str:
         return "letter"
     if sh.NOTICE.search(title) or "特此公告" in text or "特此通知" in text:
         return "notice"
-    if sh.CONTACT.search(text) and "。" not in text:
+    if "。" not in text and sh.CONTACT.search(text):
         return "ad"
     if sh.WEATHER.search(title) and len(text) < 3 * BRIEF_CHARS:
         return "weather"

@@ -6,6 +6,7 @@ from datetime import date
 
 from bs4 import BeautifulSoup
 
+from ingest.domain.article import Article
 from ingest.domain.errors import InputError
 from ingest.domain.page import EditionPage, Fetched, Page, Reading
 from ingest.parse.encoding.decode import Decoded, decode
@@ -140,8 +141,10 @@ def _read_article(
         source=fetched.source,
     )
     form = "html" if parser == "html" else "epaper_article"
-    reading = _make_site_reading(fetched, decoded, form=form, parser=parser, page=where)
-    return replace(reading, articles=(make_article(page, districts=districts),), rules=page.rules)
+    articles = (make_article(page, districts=districts),)
+    return _make_site_reading(
+        fetched, decoded, form=form, parser=parser, page=where, articles=articles, rules=page.rules
+    )
 
 
 def read_blank_page(fetched: Fetched, *, family: str, page_no: str, page_name: str | None) -> Reading:
@@ -154,7 +157,16 @@ def read_blank_page(fetched: Fetched, *, family: str, page_no: str, page_name: s
     return _make_site_reading(fetched, decode(fetched), form="edition_page", parser=family, page=page)
 
 
-def _make_site_reading(fetched: Fetched, decoded: Decoded, *, form: str, parser: str, page: Page) -> Reading:
+def _make_site_reading(
+    fetched: Fetched,
+    decoded: Decoded,
+    *,
+    form: str,
+    parser: str,
+    page: Page,
+    articles: tuple[Article, ...] = (),
+    rules: tuple[tuple[str, str], ...] = (),
+) -> Reading:
     return Reading(
         source=fetched.source,
         sha256=fetched.sha256,
@@ -165,7 +177,8 @@ def _make_site_reading(fetched: Fetched, decoded: Decoded, *, form: str, parser:
         removed_characters=decoded.removed_characters,
         parser=f"{parser}/{PARSER_VERSION}",
         pages=(page,),
-        articles=(),
+        articles=articles,
+        rules=rules,
     )
 
 

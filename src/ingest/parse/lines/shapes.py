@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.domain.page import SlotRole
 from ingest.parse.lines.blocks import Block, BlockKind
@@ -62,32 +63,64 @@ PLAIN_DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Shape:
-    """One block with what its characters alone say.
+    """One block with what its characters alone say; what few ask for is read when it is asked for, once.
 
     Attributes:
         body: The text without the runs at its head and tail; "" when nothing is left.
-        size: Characters of `body` without white space.
-        is_ended: `body` closes a sentence.
-        is_prose: `body` has punctuation inside, so it is a sentence or a piece of one.
-        closes: 2 when a byline, source code or 文/图 credit ends the line; 1 for a picture's credit; else 0.
         whole: Role of a line that is nothing but a byline, credit, source or jump; None otherwise.
     """
 
     block: Block
     runs: tuple[Run, ...]
     body: str
-    size: int
-    is_ended: bool
-    is_prose: bool
-    closes: int
     whole: SlotRole | None
-    has_dateline: bool
-    folio: Folio | None
-    opens_in_bold: bool
-    is_image: bool
-    is_bare_name: bool
+
+    @cached_property
+    def size(self) -> int:
+        """Characters of `body` without white space."""
+        return len("".join(self.body.split()))
+
+    @cached_property
+    def is_ended(self) -> bool:
+        """`body` closes a sentence."""
+        return bool(TERMINAL.search(self.body))
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """`body` has punctuation inside, so it is a sentence or a piece of one."""
+        return bool(PUNCTUATION.search(self.body))
+
+    @cached_property
+    def closes(self) -> int:
+        """2 when a byline, source code or 文/图 credit ends the line; 1 for a picture's credit; else 0."""
+        return _read_closing(self.runs, self.whole)
+
+    @cached_property
+    def has_dateline(self) -> bool:
+        """Whether a dateline opens it."""
+        return any(run.role is SlotRole.DATELINE for run in self.runs)
+
+    @cached_property
+    def folio(self) -> Folio | None:
+        """What it says of its page, where it is the line that frames one."""
+        return _find_folio(self.block)
+
+    @cached_property
+    def opens_in_bold(self) -> bool:
+        """Its first words are in bold."""
+        return bool(BOLD_LEAD.match(self.block.text))
+
+    @cached_property
+    def is_image(self) -> bool:
+        """Stands for a picture and says nothing about it."""
+        return bool(IMAGE.fullmatch(self.block.text)) and len(re.findall(r"[一-鿿]", self.body)) < SHORTEST_ALT
+
+    @cached_property
+    def is_bare_name(self) -> bool:
+        """A name or two alone on a line, as letters and columns are signed."""
+        return self.whole is None and _is_signature(self.block)
 
     @property
     def is_heading(self) -> bool:
@@ -142,21 +175,7 @@ def read_shape(block: Block, districts: tuple[str, ...]) -> Shape:
     bodies = [run for run in runs if run.role is SlotRole.PARAGRAPH]
     body = "".join(text[run.start : run.end] for run in bodies).strip() if runs else text
     whole = runs[0].role if len(runs) == 1 and not bodies else None
-    return Shape(
-        block=block,
-        runs=runs,
-        body=body,
-        size=len("".join(body.split())),
-        is_ended=bool(TERMINAL.search(body)),
-        is_prose=bool(PUNCTUATION.search(body)),
-        closes=_read_closing(runs, whole),
-        whole=whole,
-        has_dateline=any(run.role is SlotRole.DATELINE for run in runs),
-        opens_in_bold=bool(BOLD_LEAD.match(text)),
-        is_image=bool(IMAGE.fullmatch(text)) and len(re.findall(r"[一-鿿]", body)) < SHORTEST_ALT,
-        folio=_find_folio(block),
-        is_bare_name=whole is None and _is_signature(text, block),
-    )
+    return Shape(block=block, runs=runs, body=body, whole=whole)
 
 
 def _find_folio(block: Block) -> Folio | None:
@@ -176,10 +195,9 @@ def _is_opening(runs: tuple[Run, ...]) -> bool:
     return {run.role for run in runs} <= {SlotRole.DATELINE, SlotRole.BYLINE} and len(runs) > 1
 
 
-def _is_signature(text: str, block: Block) -> bool:
-    """A name or two alone on a line, as letters and columns are signed."""
-    words = text.split()
-    if block.kind is not BlockKind.TEXT or not 1 <= len(words) <= 2 or len(text) > LONGEST_SIGNATURE:
+def _is_signature(block: Block) -> bool:
+    words = block.text.split()
+    if block.kind is not BlockKind.TEXT or not 1 <= len(words) <= 2 or len(block.text) > LONGEST_SIGNATURE:
         return False
     return is_name("".join(words)) or (len(words) == 2 and is_name(words[1]) and words[0].isalpha())
 

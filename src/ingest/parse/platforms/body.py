@@ -69,6 +69,8 @@ def take_captions(
     Returns:
         The other lines without pictures, and the captions.
     """
+    if not any(PICTURE in line for line, _ in lines):
+        return lines, ()
     rest: list[tuple[str, bool]] = []
     captions: list[str] = []
     is_below = False

@@ -86,14 +86,16 @@ def recognise(html: str, *, source: str = "") -> str | None:
     An article saved without its navigation is told by Founder's own tags, and read alike whichever of them it is.
     Links to other sites are none.
     """
-    small = html if is_signed(html) else make_small(html)
+    signed = is_signed(html)
+    small = html if signed else make_small(html)
     if any(link.search(small) for link in B2_LINKS):
         return "B2"
     host = urlsplit(source).netloc
-    classic, newer = (_count_links(small, links, host) for links in (B_LINKS, A_LINKS))
+    classic = _count_links(small, B_LINKS, host)
+    newer = _count_links(small, A_LINKS, host) if ".html" in small else 0
     if not classic and not newer:
         return "A" if OWN_TAG.search(html) and BODY_MARK.search(html) else None
-    is_marked = (classic > 0 and "node_" in html) or bool(MARK.search(html))
+    is_marked = signed or (classic > 0 and "node_" in html) or bool(MARK.search(html))
     return ("B" if classic >= newer else "A") if is_marked else None
 
 

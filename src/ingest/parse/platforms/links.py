@@ -32,8 +32,8 @@ LIST_MARK = "·•◆■□●▪"
 
 @lru_cache(maxsize=1)
 def make_small(text: str) -> str:
-    """A page in small letters; many ask for the same page's."""
-    return text.lower()
+    """A page in small letters, those of ASCII alone; many ask for the same page's."""
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def find_host(text: str, end: int) -> str | None:

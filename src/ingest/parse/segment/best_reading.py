@@ -20,6 +20,7 @@ from ingest.parse.segment.weights import read_weights
 
 # On invented pages 69 of 105 wrong boundaries are nearer than this, and 1 of 13 right ones.
 NARROW_MARGIN = 3.0
+KNOWN = Boundary(score=0.0, margin=0.0, rules=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +58,7 @@ def segment_page(
 
 def place_known(shape: Shape, part: Part) -> PlacedBlock:
     """A block whose part is known from the platform's own fields, or from the block before it."""
-    boundary = Boundary(score=0.0, margin=0.0, rules=())
-    return PlacedBlock(shape=shape, part=part, is_start=False, boundary=boundary, needs_review=False)
+    return PlacedBlock(shape=shape, part=part, is_start=False, boundary=KNOWN, needs_review=False)
 
 
 def _with_images(page: tuple[Shape, ...], placed: list[PlacedBlock]) -> tuple[PlacedBlock, ...]:
