@@ -102,7 +102,7 @@ def _gather(draft: Draft, block: PlacedBlock) -> None:
         _add_section(draft, shape.block.text)
     draft.runs += shape.runs
     if draft.part in RUNNING and shape.body:
-        is_closed = shape.closes == 2 or not draft.is_cut
+        is_closed = not draft.is_cut or shape.closes == 2
         draft.fragments.append(Fragment(shape.body, is_closed, goes_on=goes_on))
     elif draft.part in PICTURES and draft.captions and (goes_on or _is_split(draft, block)):
         draft.captions[-1] += shape.body

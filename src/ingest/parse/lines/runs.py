@@ -34,6 +34,7 @@ AUTHOR_LINE = re.compile(
     r"[□■◎●○◆◇]\s*(?P<name>[一-鿿]{2,5})|[^\s—-]\S{1,11}[人者民员生长师友户家坊工众客妈爸]\s+(?P<signed>[一-鿿]{2,4})"
 )
 OPENING_MARK = re.compile(r"^[□■◎◆●○◇▲\s　]*")
+HEAD_MARK = re.compile("[讯訊电電息道導导接]")  # no dateline, report or jump is without one
 PLAIN = re.compile(r"[^<*_\\!\]]*[^<*_\\!\])）\s]。")  # no mark of `INLINE_MARK`; nothing to cut off at the end
 
 
@@ -71,7 +72,9 @@ def cut_runs(text: str, districts: tuple[str, ...]) -> tuple[Run, ...]:
 
 def is_plain(text: str) -> bool:
     """Whether a line surely is one run of text, as most paragraphs are: that is sooner seen than all its marks."""
-    return bool(PLAIN.fullmatch(text)) and not (
+    if not PLAIN.fullmatch(text):
+        return False
+    return not HEAD_MARK.search(text) or not (
         DATELINE.match(text) or REPORT.match(text) or JUMP_FROM.match(text)
     )
 

@@ -8,7 +8,7 @@ from ingest.domain.page import SlotRole
 from ingest.parse.lines.blocks import Block, BlockKind
 from ingest.parse.lines.credits import TEXT_CREDIT, WRITES
 from ingest.parse.lines.folio import Folio, find_folio
-from ingest.parse.lines.names import is_name
+from ingest.parse.lines.names import has_role, is_name
 from ingest.parse.lines.runs import TERMINAL, Run, cut_runs, read_jump, read_whole
 
 CAPTION_MARK = re.compile(
@@ -42,6 +42,7 @@ PICTURED = re.compile(r"正在|现场|[^,，]{2,14}[内里上前中][,，]|展�
 PUNCTUATION = re.compile(r"[，。；！？、,;]")
 LONGEST_SIGNATURE = 14
 SHORTEST_ALT = 6  # Chinese characters in an image's text that says what it shows
+ONE_WORD = re.compile("[一-鿿]+")
 BOLD_LEAD = re.compile(r"^\*\*[^*]{2,60}\*\*")
 IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\)|<img\b[^>]*>", re.IGNORECASE)
 LISTED = re.compile(r"^[-●■◆•·＊*□○][\s　]*\S")
@@ -185,8 +186,9 @@ def _find_folio(block: Block) -> Folio | None:
 
 
 def _read_heading_runs(block: Block, districts: tuple[str, ...]) -> tuple[Run, ...]:
-    """A heading is one stretch of text, but for a byline that was marked as a heading."""
-    whole = read_whole(block.text, districts) if block.kind is BlockKind.HEADING else None
+    """A heading is one stretch of text, but for a byline that was marked as a heading; no single word is one."""
+    is_word = ONE_WORD.fullmatch(block.text) and not has_role(block.text)
+    whole = read_whole(block.text, districts) if block.kind is BlockKind.HEADING and not is_word else None
     return (whole,) if whole and whole.role is SlotRole.BYLINE else ()
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.domain.article import Section
 from ingest.domain.errors import LayoutError
-from ingest.domain.page import PageLink
 from ingest.parse.html import read_node_line, read_node_lines, read_tree
 from ingest.parse.platforms.body import (
     LONGEST_CAPTION,
@@ -42,15 +44,13 @@ def parse_article_page(text: str, skin: Skin, *, source: str) -> ArticlePage:
     left_out |= _find_titles_inside(body, found)
     paragraphs, inner_captions, sections = _read_lines(body, left_out)
     body.decompose()
-    links = gather_links_to_own_page(tree, skin, source)
-    pages = find_pages(tree, links, skin)
-    bare = read_bare_text(tree)
-    label = _find_page(pages, skin, source, find_own_label(tree, skin, bare))
+    around = _Around(tree, skin, source)
+    label = around.find_page()
     texts = {name: line for name, (line, _) in found.items()}
     return ArticlePage(
         url=source,
         content_no=skin.find_content_no(source),
-        edition_date=skin.find_date(source) or find_date_in(bare),
+        edition_date=skin.find_date(source) or find_date_in(around.text),
         page_no=label.page_no,
         page_name=label.page_name,
         headline=texts.get("headline"),
@@ -179,16 +179,30 @@ def _is_caption(line: str) -> bool:
     return PICTURE in line and not line.rpartition(PICTURE)[2].startswith("　　")
 
 
-def _find_page(pages: tuple[PageLink, ...], skin: Skin, source: str, printed: Label | None) -> Label:
-    """The page the article stands on: by the file or the number in its address, else as the page prints it."""
-    file, number = skin.find_file(source), skin.find_printed_no(source)
-    by_file = (page for page in pages if file and skin.find_file(page.url) == file)
-    numbers = (number, printed.page_no if printed else None)
-    by_number = (page for one in numbers if one for page in pages if page.page_no == one)
-    by_name = (page for page in pages if number and skin.find_printed_no(page.url) == number)
-    page = next((page for found in (by_file, by_name, by_number) for page in found), None)
-    if page:
-        return Label(page.page_no, page.page_name)
-    if printed and printed.page_no:
-        return printed
-    return Label(number, None)
+@dataclass(frozen=True)
+class _Around:
+    """What stands around an article's body; its text is read only where no address says what is looked for."""
+
+    tree: LexborHTMLParser
+    skin: Skin
+    source: str
+
+    @cached_property
+    def text(self) -> str:
+        return read_bare_text(self.tree)
+
+    def find_page(self) -> Label:
+        """The page the article stands on: by the file or the number in its address, else as the page prints it."""
+        skin, source = self.skin, self.source
+        pages = find_pages(self.tree, gather_links_to_own_page(self.tree, skin, source), skin)
+        file, number = skin.find_file(source), skin.find_printed_no(source)
+        by_file = (page for page in pages if file and skin.find_file(page.url) == file)
+        by_name = (page for page in pages if number and skin.find_printed_no(page.url) == number)
+        by_number = (page for page in pages if number and page.page_no == number)
+        if page := next(chain(by_file, by_name, by_number), None):
+            return Label(page.page_no, page.page_name)
+        printed = find_own_label(self.tree, skin, self.text)
+        if printed is None or not printed.page_no:
+            return Label(number, None)
+        same = (Label(page.page_no, page.page_name) for page in pages if page.page_no == printed.page_no)
+        return next(same, printed)

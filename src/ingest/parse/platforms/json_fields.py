@@ -122,33 +122,27 @@ def read_article(
     has_picture = body.has_picture or any(article.is_filled(key) for key in keys.pictures)
     if not (body.paragraphs or body.captions or body.tables or captions or has_picture):
         raise article.error(f"an article with text or a picture ({', '.join(keys.body)})")
-    wanted = {
-        "headline": keys.headline,
-        "kicker": keys.kicker,
-        "deck": keys.deck,
-        "author": keys.author,
-        "body": keys.body,
-    }
+    titles = {"headline": keys.headline, "kicker": keys.kicker, "deck": keys.deck, "author": keys.author}
+    lines = {name: line for name, names in titles.items() if (line := article.line(*names))}
+    found = {name: titles[name] for name in lines}
+    if body.paragraphs or body.captions or body.tables:
+        found["body"] = keys.body
     return ArticlePage(
         url=source,
         content_no=place.content_no,
         edition_date=place.edition_date,
         page_no=place.page_no,
         page_name=place.page_name,
-        headline=article.line(*keys.headline),
-        kicker=article.line(*keys.kicker),
-        deck=article.line(*keys.deck),
-        author=article.line(*keys.author),
+        headline=lines.get("headline"),
+        kicker=lines.get("kicker"),
+        deck=lines.get("deck"),
+        author=lines.get("author"),
         paragraphs=body.paragraphs,
         sections=body.sections,
         captions=tuple(dict.fromkeys((*captions, *body.captions))),
         tables=body.tables,
-        rules=tuple((name, key) for name, names in wanted.items() if (key := _rule(article, names))),
+        rules=tuple((name, article.first_filled(*names)) for name, names in found.items()),
     )
-
-
-def _rule(article: Node, names: tuple[str, ...]) -> str | None:
-    return next((name for name in names if article.line(name)), None)
 
 
 def _read_body(html: str, source: str) -> Body:

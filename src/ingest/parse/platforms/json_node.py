@@ -14,6 +14,7 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | None"
 
 CHINA = timezone(timedelta(hours=8))
 NOTHING = frozenset(["", "null", "none", "undefined"])  # as some servers print a missing value
+BEYOND_NOTHING = 1 + max(map(len, NOTHING))
 LONGEST_FOUND = 100
 DATE = re.compile(r"(?<!\d)(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d{2})(\d{2}))(?!\d)")
 MILLISECONDS = re.compile(r"\d{13}")
@@ -65,6 +66,10 @@ class Node:
     def raw(self, *keys: str) -> str:
         """The first of these values below that holds anything, as it stands; an empty string if none does."""
         return next((text for key in keys if (text := _as_text(self.get(key).value))), "")
+
+    def first_filled(self, *keys: str) -> str:
+        """Under which of these keys that value stands; the last where no other holds anything."""
+        return next((key for key in keys[:-1] if _as_text(self.get(key).value)), keys[-1])
 
     def line(self, *keys: str) -> str | None:
         """As `raw`, as one line without markup; None if there is none."""
@@ -130,7 +135,7 @@ def read_date(text: str) -> date | None:
 
 def _as_text(value: Json) -> str:
     text = clean_text(str(value))[0] if isinstance(value, str | int) and not isinstance(value, bool) else ""
-    return "" if text.strip().lower() in NOTHING else text
+    return "" if text.strip()[:BEYOND_NOTHING].lower() in NOTHING else text
 
 
 def _describe(value: Json) -> str:

@@ -22,7 +22,6 @@ CREDIT = re.compile(
     r"|\W*(?:公益|分类)?广告\W*$"
 )
 SCRIPTED = re.compile(r"(?:open|gourl|location(?:\.href)?\s*=)\s*\(?\s*[\"']([^\"']+)[\"']")
-PARAMETERS = re.compile(r"[?#].*", re.DOTALL)
 HOST = re.compile(r"//([^/\"'\s<>]+)[^\"'\s<>]*$")
 LONGEST_ADDRESS = 200
 LINKS = "a[href], area[href], [daoxiang], [onclick], a.overlink[alt]"
@@ -76,7 +75,7 @@ def find_links(tree: LexborHTMLParser, source: str, is_wanted: Callable[[str], b
 
 
 def _name_target(target: str) -> str:
-    return PARAMETERS.sub("", target).replace("\\", "/").removeprefix("./")
+    return target.partition("?")[0].partition("#")[0].replace("\\", "/").removeprefix("./")
 
 
 def _find_targets(node: LexborNode) -> Iterator[str]:
