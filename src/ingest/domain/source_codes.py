@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterable
 
 from ingest.domain.short_names import make_stem
 
@@ -42,7 +43,7 @@ def ends_in_office(code: str) -> bool:
     return bool(_OFFICE_END.search(code))
 
 
-def opens_with_part(code: str, districts: list[str]) -> bool:
+def opens_with_part(code: str, districts: Iterable[str]) -> bool:
     """`夏农`: a later character of a district's name (江夏区) and an office; which district, others must tell."""
     parts = {character for district in districts for character in make_stem(district)}
     return len(code) == 2 and code[0] in parts and bool(_OFFICE.fullmatch(code[1:]))

@@ -83,7 +83,9 @@ def assemble_article(pieces: Sequence[Piece], *, order: int, page: int, is_cut: 
     article = _make_article(
         draft,
         order=order,
-        appearance=Appearance(page=page, lines=tuple(line for block in draft.blocks for line in _lines(block))),
+        appearance=Appearance(
+            page=page, lines=tuple(line for block in draft.blocks for line in _lines(block))
+        ),
         printed="\n".join(piece if isinstance(piece, str) else _printed(piece) for piece in pieces),
     )
     return replace(article, kind=find_kind(article))

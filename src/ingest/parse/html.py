@@ -82,7 +82,9 @@ def read_tree(html: str, *, source: str) -> LexborHTMLParser:
         LayoutError: If elements nest deeper than any page does.
     """
     bare = strip_comments(html)
-    if bare.count("<") <= DEEPEST or bare.count("<") - bare.count("</") <= DEEPEST:  # not even all of them open
+    if (
+        bare.count("<") <= DEEPEST or bare.count("<") - bare.count("</") <= DEEPEST
+    ):  # not even all of them open
         return LexborHTMLParser(bare)
     depth = 0
     for slash, name in TAG.findall(bare):

@@ -35,7 +35,9 @@ AUTHOR_LINE = re.compile(
 )
 OPENING_MARK = re.compile(r"^[□■◎◆●○◇▲\s　]*")
 HEAD_MARK = re.compile("[讯訊电電息道導导接]")  # no dateline, report or jump is without one
-PLAIN = re.compile(r"[^<*_\\!\]]*[^<*_\\!\])）\s]。")  # no mark of `INLINE_MARK`; nothing to cut off at the end
+PLAIN = re.compile(
+    r"[^<*_\\!\]]*[^<*_\\!\])）\s]。"
+)  # no mark of `INLINE_MARK`; nothing to cut off at the end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

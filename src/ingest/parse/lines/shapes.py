@@ -116,7 +116,9 @@ class Shape:
     @cached_property
     def is_image(self) -> bool:
         """Stands for a picture and says nothing about it."""
-        return bool(IMAGE.fullmatch(self.block.text)) and len(re.findall(r"[一-鿿]", self.body)) < SHORTEST_ALT
+        return (
+            bool(IMAGE.fullmatch(self.block.text)) and len(re.findall(r"[一-鿿]", self.body)) < SHORTEST_ALT
+        )
 
     @cached_property
     def is_bare_name(self) -> bool:

@@ -1,6 +1,7 @@
 """Whether the closing bracket of an item names who sent it in: `(涧西)`, `(工信)`, `(西民)`, `(据新华社)`."""
 
 import re
+from functools import lru_cache
 
 from ingest.domain.script import simplify
 from ingest.domain.source_codes import is_code_of, is_office, names_office, opens_with_part
@@ -24,5 +25,10 @@ def is_source_code(inner: str, districts: tuple[str, ...]) -> bool:
         return False
     if is_office(inner) or names_office(inner) or SOURCE_PHRASE.fullmatch(inner):
         return True
-    names = [simplify(district) for district in districts]
+    names = _simplify_all(districts)
     return any(is_code_of(inner, name) for name in names) or opens_with_part(inner, names)
+
+
+@lru_cache(maxsize=1)
+def _simplify_all(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(simplify, names))

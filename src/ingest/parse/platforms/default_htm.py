@@ -8,12 +8,16 @@ import re
 from ingest.parse.platforms.folder_site import FolderSite
 from ingest.parse.platforms.folder_skin import Skin
 
+FILE = r"[A-Z]{0,2}\d{1,2}/(?:default\.htm|page\.html|[A-Z]{0,2}\d{1,2}_\d+\.htm|news-\d+\.html)\b"
+
 PLATFORM = FolderSite(
     Skin(
         letter="G",
         words=("default.htm", "page.html", "news-", "pgcontent"),
-        mark=re.compile(
-            r"(?:\.\./|/\d{4}/\d{2}/\d{2}/)[A-Z]{0,2}\d{1,2}/(?:default\.htm|page\.html|[A-Z]{0,2}\d{1,2}_\d+\.htm|news-\d+\.html)\b|\bid\s*=\s*[\"']?pgcontent\b"
+        marks=(
+            re.compile(rf"\.\./{FILE}"),
+            re.compile(rf"/\d{{4}}/\d{{2}}/\d{{2}}/{FILE}"),
+            re.compile(r"id(?<!\wid)\s*=\s*[\"']?pgcontent\b"),
         ),
         day=re.compile(r"/(\d{4})/(\d{2})/(\d{2})/"),
         page=re.compile(  # a page links itself by its file alone

@@ -136,10 +136,11 @@ def read_bare_text(tree: LexborHTMLParser) -> str:
     """The page's text without links, lists of days and scripts."""
     texts: list[str] = []
     stack = [tree.body] if tree.body else []
+    scripted = {node.mem_id for node in tree.css("[onclick]")}
     while stack:
         node = stack.pop()
         if node.is_text_node:
             texts.append(node.text_content or "")
-        elif node.tag not in UNPRINTED and "onclick" not in node.attributes:
+        elif node.tag not in UNPRINTED and node.mem_id not in scripted:
             stack += reversed(list(node.iter(include_text=True)))
     return read_text(" ".join(texts))

@@ -142,6 +142,8 @@ def _read_whole(tree: LexborHTMLParser, links: Links, skin: Skin) -> dict[str, t
         return {}
     inside = {node.mem_id for node in tree.css(", ".join(f"{block} *" for block in skin.whole.split(", ")))}
     kind = {link.node.mem_id: link for link in (*links.pages, *links.articles) if link.node.mem_id in inside}
+    if not kind:
+        return {}
     below: dict[str, list[Link]] = {}
     page: list[Link] = []
     for node in tree.css("a, area, [onclick]"):

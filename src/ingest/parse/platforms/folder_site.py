@@ -24,12 +24,12 @@ class FolderSite:
     def recognise(self, text: str, *, source: str = "") -> str | None:
         """The family's letter, by the page's own address or by marks in it; links to other sites are none."""
         skin = self.skin
-        if skin.mark.search(source):
+        if any(mark.search(source) for mark in skin.marks):
             return skin.letter
         if not _has_word(text, skin.words) or (skin.foreign and skin.foreign.search(text)):
             return None
         host = urlsplit(source).netloc
-        marks = (match.start() for match in skin.mark.finditer(text))
+        marks = (match.start() for mark in skin.marks for match in mark.finditer(text))
         is_marked = any(not host or find_host(text, start) in (None, host) for start in marks)
         return skin.letter if is_marked else None
 

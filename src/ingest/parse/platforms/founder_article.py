@@ -11,7 +11,7 @@ from ingest.parse.platforms.founder_labels import (
     parse_page_no,
     read_text,
 )
-from ingest.parse.platforms.founder_marks import find_npm, find_properties, find_property_date
+from ingest.parse.platforms.founder_marks import OWN_TAG, find_npm, find_properties, find_property_date
 from ingest.parse.platforms.founder_titles import find_titles
 from ingest.parse.platforms.founder_urls import (
     find_content_no,
@@ -23,7 +23,9 @@ from ingest.parse.platforms.founder_urls import (
 )
 from ingest.parse.platforms.values import ArticlePage
 
-PAGE_LINKS = "a[href*='node'], a[href*='nbs.D'], a[href*='col'], a[href^='l'], a[href^='n_'], a[href^='./l']"
+PAGE_LINKS = (
+    "a[href]:is([href*='node'], [href*='nbs.D'], [href*='col'], [href^='l'], [href^='n_'], [href^='./l'])"
+)
 
 
 def parse_article_page(html: str, *, source: str) -> ArticlePage:
@@ -35,7 +37,8 @@ def parse_article_page(html: str, *, source: str) -> ArticlePage:
     tree = read_tree(html, source=source)
     npm, properties = find_npm(html), find_properties(html)
     body = take_body(tree, html, npm, source=source)
-    fields = {**find_titles(tree, npm, properties), "body": ("", body.rule)}
+    titles = find_titles(tree, npm, properties, has_own_tags=bool(OWN_TAG.search(html)))
+    fields = {**titles, "body": ("", body.rule)}
     texts = {name: text for name, (text, _) in fields.items()}
     marked, day = find_folio(tree)
     page = _find_page(tree, marked, properties, source)

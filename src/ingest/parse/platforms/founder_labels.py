@@ -30,8 +30,8 @@ PRINTED_DATE = re.compile(
     r"(?P<week>[\s　,，(（]*(?:星期|周)\s*(?P<weekday>[一二三四五六日天]))?"
 )
 FOLIO_MARKS = (
-    "#paperdate, .paperdate, .newstime, p.date, div.date, span.date, p.rq, .lai, .sec, p.ban, #layout, .l_t, .ban_t"
-    ", .main-ed-pageifm, .bm01"
+    "#paperdate, #layout, [class]:is(.paperdate, .newstime, p.date, div.date, span.date, p.rq, .lai, .sec, p.ban, .l_t"
+    ", .ban_t, .main-ed-pageifm, .bm01)"  # elements without a class are passed over at once
 )
 DATE_MARKS = frozenset(["paperdate", "newstime"])  # the others may hold an article's own date
 FOLIO_TEXT = re.compile(r"星期[一二三四五六日天]|第\s*\w{1,5}\s*版")

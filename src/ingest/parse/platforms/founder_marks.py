@@ -6,14 +6,15 @@ older templates write `<date>`, `<title>` there.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from html import unescape
 
 from ingest.parse.encoding.clean import clean_text
 from ingest.parse.html import read_between, tidy
 
 NPM_OPENING = re.compile("<!--<npm:article-([a-z-]+)>-->")
+OWN_TAG = re.compile("<founder-", re.IGNORECASE)
 USED = frozenset(["type", "date", "pagenum", "title", "introtitle", "subtitle", "author"])
 PROPERTY = re.compile(r"<(?:founder-)?([a-z]+)>([^<]*)</(?:founder-)?\1>", re.IGNORECASE)
 DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -32,14 +33,15 @@ def find_npm(html: str) -> dict[str, tuple[str, ...]]:
 def find_properties(html: str) -> dict[str, str]:
     """The used fields of the `enpproperty` block that are not empty, by their names without `founder-`."""
     block = " ".join(read_between(html, "<!--enpproperty", "/enpproperty-->"))
-    return dict(_read_properties(block))
+    return dict(_read_properties(block)) if block else {}
 
 
-def _read_properties(block: str) -> Iterator[tuple[str, str]]:
-    for name, value in PROPERTY.findall(block):
-        is_used = name.lower() in USED
-        if is_used and (text := tidy(clean_text(unescape(value))[0])):
-            yield name.lower(), text
+@lru_cache(maxsize=1)
+def _read_properties(block: str) -> tuple[tuple[str, str], ...]:
+    """Asked twice of a page: for its kind and for its fields."""
+    used = ((name.lower(), value) for name, value in PROPERTY.findall(block) if name.lower() in USED)
+    texts = ((name, tidy(clean_text(unescape(value))[0])) for name, value in used)
+    return tuple((name, text) for name, text in texts if text)
 
 
 def find_property_date(properties: dict[str, str]) -> date | None:

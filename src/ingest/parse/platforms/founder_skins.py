@@ -15,7 +15,6 @@ from ingest.parse.platforms.founder_labels import read_text
 
 Marks = dict[str, list[LexborNode]]
 Fields = Iterator[tuple[str, str | None]]
-SKIN_MARKS = (".font02", ".newsdetatit", ".main-article-alltitle", ".sec", ".lai", ".datesource")
 NOT_AUTHOR = re.compile(r"[\W_]*|\W*《.*|\W*来源.*|.*\d{4}\s*年.*|null|.*字数.*", re.IGNORECASE | re.DOTALL)
 NAMED_AUTHOR = re.compile(r"作者\s*[:：]\s*(\S+)")
 WORD_COUNT = re.compile(r"字\s*数.*|来源\s*[:：].*", re.DOTALL)

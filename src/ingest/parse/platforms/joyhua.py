@@ -59,9 +59,12 @@ PLATFORM = FolderSite(
     Skin(
         letter="D",
         words=("bmdh_con", "bmml", "bmnr_con", "paper-title-list", "content_", "page_"),
-        mark=re.compile(
-            r"\b(?:bmdh_con_a|bmml_con_div|bmml-tit|bmnr_con_biaoti|paper-title-list)\b"
-            r"|\b(?:index|page_\d+)(?:_\d+)?_content_\d+\.htm|\bcontent_\d{14}\.htm|\bpage_\d{2}\.htm\b"
+        marks=(
+            re.compile(r"bm(?<!\wbm)(?:dh_con_a|ml_con_div|ml-tit|nr_con_biaoti)\b"),
+            re.compile(r"paper-title-list(?<!\wpaper-title-list)\b"),
+            re.compile(r"index(?<!\windex)(?:_\d+)?_content_\d+\.htm"),
+            re.compile(r"page_(?<!\wpage_)(?:\d+(?:_\d+)?_content_\d+\.htm|\d{2}\.htm\b)"),
+            re.compile(r"content_(?<!\wcontent_)\d{14}\.htm"),
         ),
         foreign=re.compile(r"\b(?:node_\w+|col_?\d+|nbs\.D\w+)\.htm", re.IGNORECASE),
         day=re.compile(r"/(\d{4})(\d{2})(\d{2})/html/"),

@@ -78,14 +78,14 @@ def _name_target(target: str) -> str:
     return target.partition("?")[0].partition("#")[0].replace("\\", "/").removeprefix("./")
 
 
-def _find_targets(node: LexborNode) -> Iterator[str]:
+def _find_targets(node: LexborNode) -> list[str]:
     attributes = node.attributes
     href = (attributes.get("href") or "").strip()
-    for script in (attributes.get("onclick"), href if href.startswith("javascript") else None):
-        if script and (called := SCRIPTED.search(script)):
-            yield called[1].strip()
+    scripts = (attributes.get("onclick"), href if href.startswith("javascript") else None)
+    targets = [called[1] for script in scripts if script and (called := SCRIPTED.search(script))]
     overlay = attributes.get("alt") if "overlink" in (attributes.get("class") or "") else None
-    yield from (target.strip() for target in (attributes.get("daoxiang"), href, overlay) if target)
+    targets += [target for target in (attributes.get("daoxiang"), href, overlay) if target]
+    return [target.strip() for target in targets]
 
 
 def file_path(url: str) -> str:

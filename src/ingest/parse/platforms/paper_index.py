@@ -13,9 +13,10 @@ PLATFORM = FolderSite(
     Skin(
         letter="C",
         words=("articel", "issueindex", "page"),
-        mark=re.compile(
-            r"\bArticel[A-Z]{0,2}\d{5}\w*\.htm|\bPage[A-Z]{0,2}\d{2,3}[A-Za-z]{1,2}\.htm\b|\bIssueIndex\.htm",
-            re.ASCII,
+        marks=(
+            re.compile(r"Articel(?<!\wArticel)[A-Z]{0,2}\d{5}\w*\.htm", re.ASCII),
+            re.compile(r"Page(?<!\wPage)[A-Z]{0,2}\d{2,3}[A-Za-z]{1,2}\.htm\b", re.ASCII),
+            re.compile(r"IssueIndex(?<!\wIssueIndex)\.htm", re.ASCII),
         ),
         day=re.compile(r"/(\d{4})(\d{2})(\d{2})/"),
         page=re.compile(r"(?:^|/)Page(?P<no>[A-Z]{0,2}\d{2,3})[A-Za-z]{0,2}\.html?$", re.ASCII),

@@ -12,7 +12,7 @@ PLATFORM = FolderSite(
     Skin(
         letter="E",
         words=("qpaper",),
-        mark=re.compile(r"\bQpaper(?:_\d+)?\.html?\b", re.IGNORECASE),
+        marks=(re.compile(r"\bQpaper(?:_\d+)?\.html?\b", re.IGNORECASE),),
         day=re.compile(r"/(\d{4})-(\d{2})-(\d{2})/"),
         page=re.compile(r"(?:^|/)Qpaper(?:_\d+)?\.html?$", re.IGNORECASE),
         article=re.compile(r"(?:^|/)(?P<no>\d+)\.html?$", re.IGNORECASE),

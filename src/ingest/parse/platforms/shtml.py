@@ -9,7 +9,10 @@ PLATFORM = FolderSite(
     Skin(
         letter="F",
         words=("shtml",),
-        mark=re.compile(r"/shtml/\w+/\d{8}/|(?<![\w-])v[A-Z]{0,2}\d{1,3}\.shtml\b"),
+        marks=(
+            re.compile(r"/shtml/\w+/\d{8}/"),
+            re.compile(r"v(?<![\w-]v)[A-Z]{0,2}\d{1,3}\.shtml\b"),
+        ),
         day=re.compile(r"/shtml/[^/]+/(\d{4})(\d{2})(\d{2})/"),
         page=re.compile(r"(?:^|/)(?:v(?P<no>[A-Z]{0,3}\d{1,3})|index)\.shtml$"),
         article=re.compile(r"(?:^|/)(?P<no>\d{3,})\.shtml$"),
