@@ -134,13 +134,16 @@ def find_own_label(tree: LexborHTMLParser, skin: Skin, bare: str) -> Label | Non
 
 def read_bare_text(tree: LexborHTMLParser) -> str:
     """The page's text without links, lists of days and scripts."""
-    texts: list[str] = []
-    stack = [tree.body] if tree.body else []
     scripted = {node.mem_id for node in tree.css("[onclick]")}
+    texts: list[str] = []
+    stack = [tree.body.child if tree.body else None]
     while stack:
         node = stack.pop()
+        if node is None:
+            continue
+        stack.append(node.next)
         if node.is_text_node:
             texts.append(node.text_content or "")
         elif node.tag not in UNPRINTED and node.mem_id not in scripted:
-            stack += reversed(list(node.iter(include_text=True)))
+            stack.append(node.child)
     return read_text(" ".join(texts))

@@ -138,12 +138,10 @@ def _read_row(row: LexborNode, links: Links) -> str | None:
 
 def _read_whole(tree: LexborHTMLParser, links: Links, skin: Skin) -> dict[str, tuple[ArticleLink, ...]]:
     """Each page's articles where one list names the whole edition's, each below its page."""
-    if not skin.whole:
+    if not skin.whole or not links.pages:
         return {}
     inside = {node.mem_id for node in tree.css(", ".join(f"{block} *" for block in skin.whole.split(", ")))}
     kind = {link.node.mem_id: link for link in (*links.pages, *links.articles) if link.node.mem_id in inside}
-    if not kind:
-        return {}
     below: dict[str, list[Link]] = {}
     page: list[Link] = []
     for node in tree.css("a, area, [onclick]"):

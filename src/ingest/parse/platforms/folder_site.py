@@ -26,12 +26,13 @@ class FolderSite:
         skin = self.skin
         if any(mark.search(source) for mark in skin.marks):
             return skin.letter
-        if not _has_word(text, skin.words) or (skin.foreign and skin.foreign.search(text)):
+        if not _has_word(text, skin.words):
             return None
         host = urlsplit(source).netloc
         marks = (match.start() for mark in skin.marks for match in mark.finditer(text))
         is_marked = any(not host or find_host(text, start) in (None, host) for start in marks)
-        return skin.letter if is_marked else None
+        is_foreign = is_marked and skin.foreign and skin.foreign.search(text)
+        return skin.letter if is_marked and not is_foreign else None
 
     def page_kind(self, text: str, *, source: str = "page") -> PageKind | None:
         """By its address where that says it, else by what it holds; an article page carries page links too.

@@ -47,10 +47,24 @@ A_LINKS = (
     re.compile(r"col_?[A-Za-z]{0,4}\d{1,4}[A-Za-z]?\.html\b"),
     re.compile(r"/\d{6}/\d\d/(?:content|cont|con|c)_?\d+\.html\b"),
 )
-MARK = re.compile(
-    r"<founder-|enpproperty|<npm:|pagepicmap|id\s*=\s*[\"']?(?:pagelink|titleList|pageList|ozoom|PreTitle|paperdate|layoutlist"
-    r"|articlelist|webtree)\b|main-ed-|amucsite|Chunkicon|newsdetatit|layout-catalogue|resultList|swiper-slide|第\s*\w{2,3}\s*版",
-    re.IGNORECASE,
+MARK_WORDS = (
+    "<founder-",
+    "enpproperty",
+    "<npm:",
+    "pagepicmap",
+    "main-ed-",
+    "amucsite",
+    "chunkicon",
+    "newsdetatit",
+    "layout-catalogue",
+    "resultlist",
+    "swiper-slide",
+)
+MARKS = (
+    re.compile(
+        r"id\s*=\s*[\"']?(?:pagelink|titlelist|pagelist|ozoom|pretitle|paperdate|layoutlist|articlelist|webtree)\b"
+    ),
+    re.compile(r"第\s*\w{2,3}\s*版"),
 )
 NAMES = ("node_", "content_", "nbs.D", "nw.D")
 OWN_TAG = re.compile(r"<founder-(?:content|type)\b|<npm:", re.IGNORECASE)
@@ -95,8 +109,12 @@ def recognise(html: str, *, source: str = "") -> str | None:
     newer = _count_links(small, A_LINKS, host) if ".html" in small else 0
     if not classic and not newer:
         return "A" if OWN_TAG.search(html) and BODY_MARK.search(html) else None
-    is_marked = signed or (classic > 0 and "node_" in html) or bool(MARK.search(html))
+    is_marked = signed or (classic > 0 and "node_" in html) or _is_marked(small)
     return ("B" if classic >= newer else "A") if is_marked else None
+
+
+def _is_marked(small: str) -> bool:
+    return any(word in small for word in MARK_WORDS) or any(mark.search(small) for mark in MARKS)
 
 
 def _count_links(text: str, links: tuple[re.Pattern[str], ...], host: str) -> int:

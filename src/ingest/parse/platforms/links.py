@@ -81,11 +81,18 @@ def _name_target(target: str) -> str:
 def _find_targets(node: LexborNode) -> list[str]:
     attributes = node.attributes
     href = (attributes.get("href") or "").strip()
-    scripts = (attributes.get("onclick"), href if href.startswith("javascript") else None)
-    targets = [called[1] for script in scripts if script and (called := SCRIPTED.search(script))]
-    overlay = attributes.get("alt") if "overlink" in (attributes.get("class") or "") else None
-    targets += [target for target in (attributes.get("daoxiang"), href, overlay) if target]
-    return [target.strip() for target in targets]
+    targets = [attributes.get("daoxiang"), href]
+    onclick, is_script = attributes.get("onclick"), href.startswith("javascript")
+    if onclick or is_script:
+        targets = [*_find_called(onclick), *_find_called(href if is_script else None), *targets]
+    if "overlink" in (attributes.get("class") or ""):
+        targets.append(attributes.get("alt"))
+    return [target.strip() for target in targets if target]
+
+
+def _find_called(script: str | None) -> list[str]:
+    called = SCRIPTED.search(script or "")
+    return [called[1]] if called else []
 
 
 def file_path(url: str) -> str:
