@@ -71,12 +71,14 @@ class Shape:
     Attributes:
         body: The text without the runs at its head and tail; "" when nothing is left.
         whole: Role of a line that is nothing but a byline, credit, source or jump; None otherwise.
+        frame: What it says of its page, where the file itself marks it as the line that frames one.
     """
 
     block: Block
     runs: tuple[Run, ...]
     body: str
     whole: SlotRole | None
+    frame: Folio | None = None
 
     @cached_property
     def size(self) -> int:
@@ -106,7 +108,7 @@ class Shape:
     @cached_property
     def folio(self) -> Folio | None:
         """What it says of its page, where it is the line that frames one."""
-        return _find_folio(self.block)
+        return self.frame or _find_folio(self.block)
 
     @cached_property
     def opens_in_bold(self) -> bool:

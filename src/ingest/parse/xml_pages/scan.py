@@ -73,7 +73,7 @@ def _shape(one: RoledBlock, districts: tuple[str, ...]) -> Shape:
     """The shape of a block, with the file's word on what its characters alone do not say."""
     shape = read_shape(one.block, districts)
     if one.role is Role.FURNITURE:
-        return replace(shape, folio=shape.folio or find_folio(one.block.text.strip(DASHES)) or FRAME)
+        return replace(shape, frame=shape.folio or find_folio(one.block.text.strip(DASHES)) or FRAME)
     if one.role is Role.CREDIT and shape.whole is None and len(shape.runs) == 1 and not shape.is_ended:
         text = one.block.text
         credit = Run(start=0, end=len(text), role=SlotRole.CREDIT, text=text)
