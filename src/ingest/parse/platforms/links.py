@@ -25,6 +25,7 @@ SCRIPTED = re.compile(r"(?:open|gourl|location(?:\.href)?\s*=)\s*\(?\s*[\"']([^\
 HOST = re.compile(r"//([^/\"'\s<>]+)[^\"'\s<>]*$")
 LONGEST_ADDRESS = 200
 LINKS = "a[href], area[href], [daoxiang], [onclick], a.overlink[alt]"
+UNUSUAL = frozenset(["daoxiang", "onclick", "alt"])  # attributes that may hold an address beside `href`
 CUT_OFF = ("…", "...")
 LIST_MARK = "·•◆■□●▪"
 
@@ -81,13 +82,15 @@ def _name_target(target: str) -> str:
 def _find_targets(node: LexborNode) -> list[str]:
     attributes = node.attributes
     href = (attributes.get("href") or "").strip()
+    if UNUSUAL.isdisjoint(attributes) and not href.startswith("javascript"):
+        return [href]
     targets = [attributes.get("daoxiang"), href]
-    onclick, is_script = attributes.get("onclick"), href.startswith("javascript")
-    if onclick or is_script:
-        targets = [*_find_called(onclick), *_find_called(href if is_script else None), *targets]
+    called = _find_called(attributes.get("onclick"))
+    if href.startswith("javascript"):
+        called += _find_called(href)
     if "overlink" in (attributes.get("class") or ""):
         targets.append(attributes.get("alt"))
-    return [target.strip() for target in targets if target]
+    return [target.strip() for target in (*called, *targets) if target]
 
 
 def _find_called(script: str | None) -> list[str]:

@@ -77,9 +77,7 @@ def _shape(one: RoledBlock, districts: tuple[str, ...]) -> Shape:
     if one.role is Role.CREDIT and shape.whole is None and len(shape.runs) == 1 and not shape.is_ended:
         text = one.block.text
         credit = Run(start=0, end=len(text), role=SlotRole.CREDIT, text=text)
-        return replace(
-            shape, runs=(credit,), whole=SlotRole.CREDIT, body="", size=0, is_prose=False, closes=1
-        )
+        return replace(shape, runs=(credit,), whole=SlotRole.CREDIT, body="")
     return shape
 
 
