@@ -47,30 +47,32 @@ SELF_CLOSING = frozenset(
         "body",
     ]
 )
-BLOCKS = [
-    "p",
-    "div",
-    "td",
-    "th",
-    "tr",
-    "table",
-    "li",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "blockquote",
-    "center",
-]
-BOLD = ["strong", "b", "h1", "h2", "h3", "h4", "h5", "h6"]
+BREAKING = frozenset(
+    [
+        "p",
+        "div",
+        "td",
+        "th",
+        "tr",
+        "table",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "center",
+        "br",
+    ]
+)
+BOLD_TAGS = frozenset(["strong", "b", "h1", "h2", "h3", "h4", "h5", "h6"])
 BREAK = "\n"  # told from text by being this very object
 WRAP = re.compile(
     r"(?<=[^\x00-\x7f])[ \t]*\n\s*(?=[^\x00-\x7f])"
 )  # a line wrapped in the source, not in print
 SPACES = re.compile(r"[ \t\n\xa0]+")
-BREAKING, BOLD_TAGS = frozenset([*BLOCKS, "br"]), frozenset(BOLD)
 INVISIBLE_TAGS = ["script", "style", "noscript", "template", "select", "iframe", "object"]
 UNPRINTED = frozenset(INVISIBLE_TAGS)
 
@@ -82,9 +84,8 @@ def read_tree(html: str, *, source: str) -> LexborHTMLParser:
         LayoutError: If elements nest deeper than any page does.
     """
     bare = strip_comments(html)
-    if (
-        bare.count("<") <= DEEPEST or bare.count("<") - bare.count("</") <= DEEPEST
-    ):  # not even all of them open
+    tags = bare.count("<")
+    if tags <= DEEPEST or tags - bare.count("</") <= DEEPEST:  # not even all of them open
         return LexborHTMLParser(bare)
     depth = 0
     for slash, name in TAG.findall(bare):
@@ -139,13 +140,8 @@ def read_fragment(html: str) -> BeautifulSoup:
     return soup
 
 
-def read_line(soup: Tag) -> str | None:
-    """All text as one line; a line break in a headline becomes a space. None when there is none."""
-    return " ".join(read_lines(soup)) or None
-
-
 def read_html_line(fragment: str) -> str | None:
-    """As `read_line`, of a fragment."""
+    """A fragment's text as one line; a line break in a headline becomes a space. None when there is none."""
     if "<" in fragment or "&" in fragment:
         body = LexborHTMLParser(strip_comments(fragment)).body
         return read_node_line(body) if body else None
@@ -154,42 +150,36 @@ def read_html_line(fragment: str) -> str | None:
 
 def read_lines(soup: Tag) -> tuple[str, ...]:
     """The text line by line as blocks and `<br>` break it, without surrounding white space or empty lines."""
-    return tuple(line for line, _ in read_marked_lines(soup))
-
-
-def read_marked_lines(soup: Tag) -> tuple[tuple[str, bool], ...]:
-    """Each line with whether the whole of it is in bold or a heading, as a section's heading is."""
-    lines: list[tuple[str, bool]] = []
+    lines: list[str] = []
     texts: list[str] = []
-    is_bold = True
-    for text, bold in (*_walk(soup), (BREAK, True)):
+    for text in (*_walk(soup), BREAK):
         if text is not BREAK:
             texts.append(clean_text(text)[0])
-            is_bold = is_bold and (bold or not text.strip())
             continue
         if line := tidy("".join(texts)):
-            lines.append((line, is_bold))
-        texts, is_bold = [], True
+            lines.append(line)
+        texts = []
     return tuple(lines)
 
 
-def _walk(soup: Tag) -> Iterator[tuple[str, bool]]:
-    """Text and breaks in document order, with whether they stand in bold; a block breaks before and after itself."""
-    stack: list[tuple[PageElement | str, bool]] = [(soup, False)]
+def _walk(soup: Tag) -> Iterator[str]:
+    """Text and breaks in document order; a block breaks before and after itself."""
+    stack: list[PageElement | str] = [soup]
     while stack:
-        item, bold = stack.pop()
+        item = stack.pop()
         if not isinstance(item, Tag):
-            yield str(item) if item is not BREAK else BREAK, bold
+            yield str(item) if item is not BREAK else BREAK
             continue
-        bold = bold or item.name in BOLD
-        inside: list[tuple[PageElement | str, bool]] = [(child, bold) for child in item.children]
-        if item.name == "br" or item.name in BLOCKS:
-            inside = [(BREAK, bold), *inside, (BREAK, bold)]
+        inside: list[PageElement | str] = list(item.children)
+        if item.name in BREAKING:
+            inside = [BREAK, *inside, BREAK]
         stack += reversed(inside)
 
 
 def read_node_lines(node: LexborNode, *, without: Collection[int] = ()) -> tuple[tuple[str, bool], ...]:
-    """As `read_marked_lines`, of an element of the fast parser's tree.
+    """As `read_lines`, of an element of the fast parser's tree; each line with whether the whole of it is in bold.
+
+    A line wholly in bold or a heading is what heads a section.
 
     Args:
         without: `mem_id` of elements inside it to leave out.
@@ -209,7 +199,7 @@ def read_node_lines(node: LexborNode, *, without: Collection[int] = ()) -> tuple
 
 
 def read_node_line(node: LexborNode) -> str | None:
-    """All text of an element as one line; a line break in a headline becomes a space. None when there is none."""
+    """As `read_html_line`, of an element."""
     if text := _read_only_text(node):
         return _read_printed(text) or None
     return " ".join(line for line, _ in read_node_lines(node)) or None
@@ -222,7 +212,7 @@ def _read_printed(text: str) -> str:
 
 
 def _walk_nodes(node: LexborNode, without: Collection[int]) -> Iterator[tuple[str | None, bool]]:
-    """Text, and None for a break, in document order, as `_walk`."""
+    """Text, and None for a break, in document order, with whether it stands in bold."""
     stack: list[tuple[LexborNode | None, bool]] = [(node, False)]
     while stack:
         item, bold = stack.pop()

@@ -144,6 +144,6 @@ def read_bare_text(tree: LexborHTMLParser) -> str:
         stack.append(node.next)
         if node.is_text_node:
             texts.append(node.text_content or "")
-        elif node.tag not in UNPRINTED and node.mem_id not in scripted:
+        elif node.tag not in UNPRINTED and not (scripted and node.mem_id in scripted):
             stack.append(node.child)
     return read_text(" ".join(texts))

@@ -68,9 +68,12 @@ def find_links(tree: LexborHTMLParser, source: str, is_wanted: Callable[[str], b
         source: Its address.
         is_wanted: Asked about the target as written, without its query.
     """
+    urls: dict[str, str | None] = {}  # navigation links the same again and again
     for node in tree.css(LINKS):
         for target in _find_targets(node):
-            if is_wanted(_name_target(target)) and (url := resolve(source, target)):
+            if target not in urls:
+                urls[target] = resolve(source, target) if is_wanted(_name_target(target)) else None
+            if url := urls[target]:
                 yield Link(url, node)
                 break
 
