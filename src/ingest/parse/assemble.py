@@ -29,8 +29,6 @@ ROLES = {
 RUNNING = (Part.BODY, Part.START, Part.NOTE, Part.RESUME)
 PICTURES = (Part.CAPTION, Part.PHOTO)
 OFFICE_DATE = re.compile(r"\s\d{4}年\d{1,2}月\d{1,2}日$")
-
-
 Piece: TypeAlias = PlacedBlock | str  # a paragraph of running text with nothing else in it is its text alone
 
 

@@ -231,10 +231,10 @@ def _walk_nodes(node: LexborNode, without: Collection[int]) -> Iterator[tuple[st
             stack.append((None, bold))
         if text := _read_only_text(item):
             yield text, bold
-        else:
-            inside = [(child, bold) for child in item.iter(include_text=True)]
-            inside.reverse()
-            stack += inside
+            continue
+        inside = [(child, bold) for child in item.iter(include_text=True)]
+        inside.reverse()
+        stack += inside
 
 
 def _read_only_text(node: LexborNode) -> str | None:

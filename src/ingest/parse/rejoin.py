@@ -45,8 +45,8 @@ def rejoin(fragments: list[Fragment]) -> tuple[tuple[str, ...], tuple[Join, ...]
 
 def looks_cut(fragment: Fragment) -> bool:
     """Running text that stops before its sentence does."""
-    text = fragment.text.rstrip()
-    if fragment.is_closed or not text or TERMINAL.search(text) or SALUTATION.match(text):
+    text = "" if fragment.is_closed else fragment.text.rstrip()
+    if not text or TERMINAL.search(text) or SALUTATION.match(text):
         return False
     if text.endswith(OPEN_PUNCTUATION):
         return True
