@@ -18,6 +18,13 @@ texts as (
     left join reprints on items.article_id = reprints.article_id
 ),
 
+-- most articles are printed once, and need not be compared
+printed_again as (
+    select texts.*
+    from texts
+    semi join reprints on texts.first_printing = reprints.reprint_of
+),
+
 headed as (
     select
         city_code,
@@ -28,7 +35,7 @@ headed as (
             partition by city_code, place_code, edition_date, first_printing
             order by prominence desc, item_order asc
         ) as folded_under
-    from texts
+    from printed_again
 )
 
 select * from headed

@@ -17,29 +17,45 @@ periods as (
         unnest([10, 20]) as item_limit
 ),
 
-dated as (
+printings as (
     select
         items.*,
+        coalesce(reprints.reprint_of, items.article_id) as first_printing
+    from items
+    left join reprints on items.article_id = reprints.article_id
+),
+
+dated as (
+    select
+        printings.*,
         periods.period,
         periods.item_limit,
-        date_trunc(periods.period, items.edition_date)::date as first_date
-    from items
+        date_trunc(periods.period, printings.edition_date)::date as first_date
+    from printings
     cross join periods
 ),
 
-printed_once as (
+printed_again as (
     select dated.*
     from dated
-    left join reprints on dated.article_id = reprints.article_id
+    semi join reprints on dated.first_printing = reprints.reprint_of
     qualify row_number() over (
         partition by
             dated.city_code,
             dated.place_code,
             dated.period,
             dated.first_date,
-            coalesce(reprints.reprint_of, dated.article_id)
+            dated.first_printing
         order by dated.prominence desc, dated.edition_date asc, dated.item_order asc
     ) = 1
+),
+
+printed_once as (
+    select * from printed_again
+    union all by name
+    select dated.*
+    from dated
+    anti join reprints on dated.first_printing = reprints.reprint_of
 ),
 
 ranked as (

@@ -28,9 +28,11 @@ from ingest.warehouse.light import holds_too_much, light_rows, make_light
 from ingest.warehouse.search_index import INDEX, find_monday, find_weeks, index_weeks, make_index
 from ingest.warehouse.spare import forget_spare, put, ready_spare, remove_spare, renew_spare, swap
 from ingest.warehouse.store import write_parts
-from ingest.warehouse.withhold import read_withheld
 
 COPY = "published"  # the catalogue of the copy while it is written
+
+_WITHHELD = "select article_id from staging.stg_withheld"
+_HELD = "select 1 from marts.articles where list_contains($ids::varchar[], article_id) limit 1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +123,11 @@ def _read_present(target: Path) -> Fingerprints | None:
 
 def _holds_too_much(warehouse: Warehouse, target: Path, *, is_light: bool) -> bool:
     """The copy has an article that was withheld since; or, a light one, words that it must not have."""
-    withheld = [one.article_id for one in read_withheld(warehouse)]
+    withheld = [one for (one,) in warehouse.connection.execute(_WITHHELD).fetchall()]
     with duckdb.connect(target, read_only=True) as connection:
-        found = connection.execute(
-            "select 1 from marts.articles where list_contains($ids::varchar[], article_id) limit 1",
-            {"ids": withheld},
-        ).fetchall()
-        return bool(found) or (is_light and holds_too_much(warehouse.connection, connection))
+        if withheld and connection.execute(_HELD, {"ids": withheld}).fetchall():
+            return True
+        return is_light and holds_too_much(warehouse.connection, connection)
 
 
 def _attach_spare(warehouse: Warehouse, target: Path) -> duckdb.DuckDBPyConnection:
