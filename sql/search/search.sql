@@ -160,11 +160,12 @@ candidates as (
     where summed.pairs >= needed.pairs and summed.phrase_pairs = needed.phrase_pairs
 ),
 
--- without a phrase this is empty, and no text is read
+-- without a phrase this is empty, and no text is read; gathered into one list and spread again, for then DuckDB takes
+-- them for few and looks their texts up, where it would read all texts to find those of as many as it fears
 doubtful as (
     select
-        candidates.article_id,
-        candidates.edition_date,
+        unnest(list(candidates.article_id)) as article_id,
+        unnest(list(candidates.edition_date)) as edition_date,
         (select list(exact.phrase) from exact) as phrases
     from candidates
     cross join needed
