@@ -5,10 +5,11 @@ import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
-from ingest.domain.errors import ForeignWarehouseError, WarehouseLockedError
+from ingest.domain.errors import WarehouseError, WarehouseLockedError
 from ingest.steps import override
 from ingest.steps.publish import transform
 from ingest.steps.rebuild import rebuild
@@ -144,7 +145,31 @@ def test_a_warehouse_of_a_newer_version_is_left_alone(workspace: Workspace) -> N
     with open_warehouse(workspace.warehouse_file) as warehouse:
         warehouse.connection.execute("insert into raw.migrations values (9999, 'of the future')")
     before = workspace.warehouse_file.read_bytes()
-    with pytest.raises(ForeignWarehouseError, match="install the newer dibao"):
+    with pytest.raises(WarehouseError, match="install the newer dibao"):
         list(rebuild(workspace))
     assert workspace.warehouse_file.read_bytes() == before
     assert not read_leftovers(workspace)
+
+
+def test_a_rebuild_that_an_earlier_version_was_killed_in_loses_nothing(workspace: Workspace) -> None:
+    """That version had put the warehouse aside, and left a half one in its place."""
+    article_id = str(read_articles(workspace)[0][0])
+    decide(workspace, article_id)
+    found = read_articles(workspace)
+    workspace.warehouse_file.rename(workspace.warehouse_file.with_suffix(".before-rebuild"))
+    with open_warehouse(workspace.warehouse_file):
+        pass
+    list(rebuild(workspace))
+    assert [one.article_id for one in list_withheld(workspace)] == [article_id]
+    assert read_articles(workspace) == found
+
+
+def test_a_warehouse_that_cannot_be_opened_for_want_of_room_is_not_replaced(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = workspace.warehouse_file.read_bytes()
+    full = WarehouseError("could not write: No space left on device")
+    monkeypatch.setattr("ingest.warehouse.open.migrate", Mock(side_effect=full))
+    with pytest.raises(WarehouseError, match="No space left"):
+        list(rebuild(workspace))
+    assert workspace.warehouse_file.read_bytes() == before

@@ -4,6 +4,7 @@ import logging
 import shutil
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import duckdb
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from ingest.steps.load import load_files
 from ingest.steps.publish import publish, transform
 from ingest.steps.withhold import withhold
+from ingest.warehouse import compact
 from ingest.warehouse.open import open_warehouse
 from ingest.warehouse.publish import publish as publish_copy
 from ingest.workspace import Workspace, create_workspace, read_workspace
@@ -170,3 +172,14 @@ def test_the_light_copy_shows_no_more_of_an_article_than_a_digest_may(tmp_path: 
     written = stricter.light_file.stat().st_mtime_ns
     publish(stricter)
     assert stricter.light_file.stat().st_mtime_ns == written
+
+
+def test_a_warehouse_that_cannot_be_made_smaller_is_published_all_the_same(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(compact, "is_loose", lambda _connection, **_limits: True)
+    monkeypatch.setattr(compact, "sync", Mock(side_effect=OSError(28, "No space left on device")))
+    transform(workspace)
+    assert "could not be made smaller (No space left on device); it stays as it is" in caplog.text
+    assert not list(workspace.warehouse_file.parent.glob("*.compact*"))
+    publish(workspace)

@@ -59,8 +59,8 @@ class WarehouseError(DibaoError):
     """The warehouse file cannot be used as it is: damaged, written by a newer version, out of space."""
 
 
-class ForeignWarehouseError(WarehouseError):
-    """The file is whole, but not this dibao's to write: a newer version's, another program's, or without permission."""
+class DamagedWarehouseError(WarehouseError):
+    """The file is no database any more; only a backup or a rebuild helps."""
 
 
 class WarehouseLockedError(WarehouseError):

@@ -56,6 +56,8 @@ def ingest_edition(
             "or load pages with `dibao load`"
         )
     find_page_districts(Desk(newspaper=newspaper, on=edition_date))  # a slip is told before the site is asked
+    with open_warehouse(workspace.warehouse_file, patience=workspace.patience):
+        pass  # nor is it asked for what could not be stored
     edition = Edition(newspaper_id=newspaper_id, edition_date=edition_date)
     with working_on(edition.edition_id), step("ingest"):
         log.info("%s %s: reading %s", newspaper.name, edition_date, source.entry_url)

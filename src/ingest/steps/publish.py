@@ -8,7 +8,7 @@ from time import monotonic
 from ingest.digest.city_site import publish_site
 from ingest.digest.publish import publish_city, publish_digests, publish_manifest
 from ingest.digest.search_index import publish_search
-from ingest.domain.errors import UsageError
+from ingest.domain.errors import UsageError, WarehouseError
 from ingest.domain.publishing import Selection
 from ingest.steps.report import PublishReport
 from ingest.steps.retention import drop_old_archives
@@ -51,7 +51,14 @@ def transform(workspace: Workspace) -> None:
         if days is not None:
             log.info("transformed: %d day(s) in %.1f s", len(days), monotonic() - started)
         if is_loose:
-            compact.compact(workspace.warehouse_file)
+            _compact(workspace.warehouse_file)
+
+
+def _compact(file: Path) -> None:
+    try:
+        compact.compact(file)
+    except WarehouseError as error:  # full disk, another run: nothing is lost but room
+        log.warning("%s", error)
 
 
 def find_place(workspace: Workspace, name: str) -> str:

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from ingest.domain.errors import (
     ConfigError,
-    ForeignWarehouseError,
+    DamagedWarehouseError,
     InputError,
     UsageError,
     WarehouseError,
-    WarehouseLockedError,
 )
 from ingest.domain.newspaper import Edition, Newspaper
 from ingest.domain.page import Fetched
@@ -65,7 +64,8 @@ def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
     Raises:
         ConfigError: If there is no archive, or an archived newspaper has no profile any more.
         ArchiveError: If a byte of an archive was changed.
-        WarehouseError: If the old warehouse cannot be opened, and archives of its editions were removed.
+        WarehouseError: If the old warehouse cannot be opened and is not damaged, or archives of its editions were
+            removed.
         WarehouseLockedError: If another run holds the warehouse.
     """
     archives = sorted(workspace.raw_dir.glob("*/*/*.warc.gz"))
@@ -74,6 +74,7 @@ def rebuild(workspace: Workspace) -> Iterator[IngestReport]:
     new = workspace.rebuilding()
     with ExitStack() as stack:
         stack.enter_context(alone(workspace.lock_file("rebuild")))  # a damaged file cannot be held
+        _take_back(workspace.warehouse_file)
         old = _open_old(workspace, stack)
         clear_away(new.warehouse_file)  # of a rebuild that was killed
         stack.callback(clear_away, new.warehouse_file)
@@ -102,6 +103,15 @@ def read_archived(workspace: Workspace, newspaper_id: str, edition_date: date) -
     return last
 
 
+def _take_back(file: Path) -> None:
+    """Versions before put the warehouse aside while they rebuilt it; killed, they left it there and a half one here."""
+    aside = file.with_suffix(".before-rebuild")
+    if aside.exists():
+        log.warning("%s: of a rebuild that was killed; it takes its place again", aside.name)
+        clear_away(file)
+        aside.replace(file)
+
+
 def _open_old(workspace: Workspace, stack: ExitStack) -> _Old:
     try:
         warehouse = stack.enter_context(open_warehouse(workspace.warehouse_file, patience=workspace.patience))
@@ -111,9 +121,7 @@ def _open_old(workspace: Workspace, stack: ExitStack) -> _Old:
             unloaded=read_unloaded(warehouse),
             edition_ids=read_edition_ids(warehouse),
         )
-    except (WarehouseLockedError, ForeignWarehouseError):
-        raise
-    except WarehouseError as error:
+    except DamagedWarehouseError as error:
         if workspace.keep_days is not None:
             raise WarehouseError(
                 f"{error}; archives older than {workspace.keep_days} days were removed, and a rebuild would lose their "

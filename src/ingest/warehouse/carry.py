@@ -1,5 +1,6 @@
 """The warehouse before a rebuild → what the one after it needs of it, and its place."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -54,7 +55,8 @@ def carry_over(old: Warehouse, new: Path, edition_ids: tuple[str, ...]) -> None:
         raise WarehouseError(f"{new}: cannot be written ({first_line(error)})") from error
     finally:
         connection.close()
-        old.connection.execute(f"detach database if exists {NEW}")
+        with suppress(duckdb.Error):  # where the disk is full it is refused too
+            old.connection.execute(f"detach database if exists {NEW}")
 
 
 def take_place(new: Path, target: Path, old: Warehouse | None) -> None:

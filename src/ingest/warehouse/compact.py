@@ -5,22 +5,29 @@ from pathlib import Path
 import duckdb
 
 from ingest.domain.errors import WarehouseError
-from ingest.warehouse.connect import CATALOG, attach_options, connect_file, first_line, quote_path
-from ingest.warehouse.spare import sync
+from ingest.warehouse.connect import BLOCK_SIZE, CATALOG, attach_options, connect_file, first_line, quote_path
+from ingest.warehouse.spare import clear_away, sync
 
 MOST_FREE = 0.2  # of all blocks; with more a file is written anew
 MOST_DAYS = 300  # brought in at once; bit by bit they leave one block in fifteen half empty
 FEWEST_BYTES = 2 << 20  # a smaller file is not worth it
 
 
-def is_loose(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Corrections have left too many blocks of the connection's own file empty, as it now goes to the disk."""
+def is_loose(connection: duckdb.DuckDBPyConnection, *, fewest_bytes: int = FEWEST_BYTES) -> bool:
+    """Too many blocks of the connection's own file stand empty, as it now goes to the disk, or all are of an old size.
+
+    Args:
+        fewest_bytes: Of a file that is worth it.
+    """
     connection.execute("checkpoint")
     rows = connection.execute(
-        "select block_size * total_blocks, block_size * free_blocks from pragma_database_size()"
+        "select block_size, total_blocks, free_blocks from pragma_database_size()"
         " where database_name = current_database()"
     ).fetchall()
-    return any(total >= FEWEST_BYTES and free > MOST_FREE * total for total, free in rows)
+    return any(
+        size != BLOCK_SIZE or (size * total >= fewest_bytes and free > MOST_FREE * total)
+        for size, total, free in rows
+    )
 
 
 def compact(path: Path) -> None:
@@ -31,7 +38,7 @@ def compact(path: Path) -> None:
         WarehouseError: If the copy cannot be written; the file stays as it is.
     """
     beside = path.with_name(f"{path.name}.compact")
-    beside.unlink(missing_ok=True)
+    clear_away(beside)
     try:
         with connect_file(path) as warehouse:
             connection = warehouse.connection
@@ -45,4 +52,4 @@ def compact(path: Path) -> None:
         message = first_line(error) if isinstance(error, duckdb.Error) else error.strerror
         raise WarehouseError(f"{path}: could not be made smaller ({message}); it stays as it is") from error
     finally:
-        beside.unlink(missing_ok=True)
+        clear_away(beside)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from ingest.domain.errors import ForeignWarehouseError, WarehouseError
+from ingest.domain.errors import DamagedWarehouseError, WarehouseError
 from ingest.warehouse.lock import lock_conflict
 
 STORAGE_VERSION = "v1.5.0"  # both supported lines of DuckDB read and write it
@@ -135,9 +135,9 @@ def _attach(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 def _cannot_open(path: Path, message: str) -> WarehouseError:
     if "Permission denied" in message or "Read-only file system" in message:
-        return ForeignWarehouseError(
-            f"{path}: cannot be written (Permission denied); check who may write to it"
-        )
-    return WarehouseError(
+        return WarehouseError(f"{path}: cannot be written (Permission denied); check who may write to it")
+    if "No space left" in message:
+        return WarehouseError(f"{path}: cannot be opened (No space left on device); make room")
+    return DamagedWarehouseError(
         f"{path}: cannot be opened ({message}); put a backup in its place, or run `dibao rebuild`"
     )

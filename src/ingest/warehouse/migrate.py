@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.domain.errors import ForeignWarehouseError, WarehouseError
+from ingest.domain.errors import WarehouseError
 from ingest.domain.resources import find_resource
 from ingest.warehouse.connect import Warehouse, transaction
 
@@ -23,13 +23,13 @@ def migrate(warehouse: Warehouse, folder: Path | None = None) -> int:
     """Bring the raw layer to the newest version and return that; a step is there whole or not at all.
 
     Raises:
-        ForeignWarehouseError: If the file was written by a newer version, or holds another program's tables.
+        WarehouseError: If the file was written by a newer version, or holds another program's tables.
     """
     migrations = find_migrations(folder or find_resource("sql") / "schema")
     version = _read_version(warehouse)
     newest = migrations[-1].version
     if version > newest:
-        raise ForeignWarehouseError(
+        raise WarehouseError(
             f"{warehouse.name} has schema {version}, this dibao knows up to {newest}; install the newer dibao"
         )
     for migration in migrations[version:]:
@@ -61,7 +61,7 @@ def _read_version(warehouse: Warehouse) -> int:
         row = warehouse.connection.execute("select max(version) from raw.migrations").fetchone()
         return int(row[0]) if row and row[0] else 0
     if tables:
-        raise ForeignWarehouseError(
+        raise WarehouseError(
             f"{warehouse.name} holds other tables ({'.'.join(tables[0])}) and is no warehouse of dibao's; "
             "move it away"
         )

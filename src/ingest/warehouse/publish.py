@@ -31,6 +31,7 @@ from ingest.warehouse.store import write_parts
 
 COPY = "published"  # the catalogue of the copy while it is written
 
+FEWEST_BYTES = 16 << 20  # of a copy that is worth writing anew: its index is made anew with it
 _WITHHELD = "select article_id from staging.stg_withheld"
 _HELD = "select 1 from marts.articles where list_contains($ids::varchar[], article_id) limit 1"
 
@@ -159,7 +160,7 @@ def _write(
             comment_marts(connection)
         if _has_texts(wanted):
             _write_index(connection, wanted["articles"].parts, is_kept=is_kept)
-        return not is_loose(connection)
+        return not is_loose(connection, fewest_bytes=FEWEST_BYTES)
     finally:
         connection.close()
         warehouse.connection.execute(f"detach {COPY}")
