@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 import pytest
 
+LARGE = ("tune", "check-a")
 
-def slow_where_tuned(names: Iterable[str]) -> list[object]:
-    """What rules were tuned on is large, and measured with the slow tests."""
-    return [pytest.param(name, marks=pytest.mark.slow) if name.startswith("tune") else name for name in names]
+
+def slow_where_large(names: Iterable[str]) -> list[object]:
+    """What rules were tuned on is large, as the first set of city papers is: measured with the slow tests."""
+    return [pytest.param(name, marks=pytest.mark.slow) if name.startswith(LARGE) else name for name in names]

@@ -6,7 +6,7 @@
 import pytest
 
 from tests.score.districts import PINS, find_sets, hold_set
-from tests.score.params import slow_where_tuned
+from tests.score.params import slow_where_large
 from tests.score.pins import read_pins
 
 
@@ -14,6 +14,6 @@ def test_every_set_is_pinned() -> None:
     assert set(find_sets()) == read_pins(PINS).keys()
 
 
-@pytest.mark.parametrize("name", slow_where_tuned(read_pins(PINS)))
+@pytest.mark.parametrize("name", slow_where_large(read_pins(PINS)))
 def test_districts_are_decided_as_well_as_before(name: str) -> None:
     hold_set(name, read_pins(PINS)[name])

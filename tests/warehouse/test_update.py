@@ -80,11 +80,7 @@ def read_marts(newsroom: Newsroom) -> dict[str, list[tuple[object, ...]]]:
     }
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
-@given(history=histories)
-def test_after_any_history_the_rows_are_those_of_a_build_of_everything(
-    history: list[tuple[object, ...]],
-) -> None:
+def _compare_with_a_build(history: list[tuple[object, ...]]) -> None:
     with TemporaryDirectory() as folder, open_warehouse(Path(folder) / "dibao.duckdb") as warehouse:
         newsroom = Newsroom(warehouse=warehouse)
         for step in history:
@@ -93,6 +89,26 @@ def test_after_any_history_the_rows_are_those_of_a_build_of_everything(
         found = read_marts(newsroom)
         build(warehouse)
         assert found == read_marts(newsroom)
+
+
+HISTORIES = settings(deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+
+
+@settings(HISTORIES, max_examples=4)
+@given(history=histories)
+def test_after_any_history_the_rows_are_those_of_a_build_of_everything(
+    history: list[tuple[object, ...]],
+) -> None:
+    _compare_with_a_build(history)
+
+
+@pytest.mark.slow
+@settings(HISTORIES, max_examples=40)
+@given(history=histories)
+def test_after_many_histories_the_rows_are_those_of_a_build_of_everything(
+    history: list[tuple[object, ...]],
+) -> None:
+    _compare_with_a_build(history)
 
 
 def test_a_day_that_shares_a_phrase_with_others_takes_none_of_their_links(newsroom: Newsroom) -> None:
