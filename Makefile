@@ -31,10 +31,10 @@ $(VENV)/.installed: pyproject.toml $(LOCKS) | $(UV)
 digest: setup ## the main job on the bundled sample edition, into dibao-demo/
 	$(BIN)/dibao demo
 
-test: check test-duckdb15 ## every check and test but the slow ones
+test: check ## every check and test but the slow ones
 	$(BIN)/python -m pytest -n 3 -m "not slow" --ignore=tests/benchmarks
 
-test-slow: setup .validators/vnu.jar $(READERS)/.installed ## what takes minutes: interrupted runs, the demo from a wheel, validators in Java, readers' programs
+test-slow: setup test-duckdb15 .validators/vnu.jar $(READERS)/.installed ## what takes minutes: DuckDB's older line, interrupted runs, the demo from a wheel, validators in Java, readers' programs
 	$(BIN)/python -m pytest -n auto -m slow --ignore=tests/benchmarks
 
 .validators/vnu.jar: # the HTML checker: npm holds it, and checks its hash
