@@ -32,7 +32,7 @@ digest: setup ## the main job on the bundled sample edition, into dibao-demo/
 	$(BIN)/dibao demo
 
 test: check ## every check and test but the slow ones
-	$(BIN)/python -m pytest -n 3 -m "not slow" --ignore=tests/benchmarks
+	$(BIN)/python -m pytest -n auto -m "not slow" --ignore=tests/benchmarks
 
 test-slow: setup test-duckdb15 .validators/vnu.jar $(READERS)/.installed ## what takes minutes: DuckDB's older line, interrupted runs, the demo from a wheel, validators in Java, readers' programs
 	$(BIN)/python -m pytest -n auto -m slow --ignore=tests/benchmarks
@@ -43,7 +43,7 @@ test-slow: setup test-duckdb15 .validators/vnu.jar $(READERS)/.installed ## what
 	@touch $@
 
 test-duckdb15: $(DUCKDB15)/.installed ## the warehouse's tests on DuckDB's older line
-	PYTHONPATH=src $(DUCKDB15)/bin/python -m pytest -q -n 3 -m "not slow" tests/warehouse tests/sql
+	PYTHONPATH=src $(DUCKDB15)/bin/python -m pytest -q -n auto -m "not slow" tests/warehouse tests/sql
 
 $(DUCKDB15)/.installed: requirements-duckdb15.lock | $(UV)
 	$(PYTHON) -m venv --without-pip $(DUCKDB15)
