@@ -141,10 +141,9 @@ def _make_article(draft: Draft, *, order: int, appearance: Appearance, printed: 
     datelines = [run.text for run in draft.runs if run.role is SlotRole.DATELINE]
     marks = [run.text for run in draft.runs if run.role is SlotRole.SOURCE]
     signed = _signatures(draft)
-    offices = _offices(draft)
     jumps = [run.text for run in draft.runs if run.role is SlotRole.CONTINUATION]
     writers = [name for run in [*bylines, *pictures] for name in run.names] + signed
-    sources = [*datelines, *marks, *offices]
+    sources = [*datelines, *marks, *_offices(draft)]
     notes = [read_jump(text) for text in jumps]
     paragraphs, joins, places = rejoin(draft.fragments)
     return Article(
@@ -153,10 +152,7 @@ def _make_article(draft: Draft, *, order: int, appearance: Appearance, printed: 
         headline="".join([*texts(Part.HEADLINE, Part.MORE), *titles]) or None,
         kicker="".join(texts(Part.KICKER)) or None,
         deck="".join(texts(Part.DECK)) or None,
-        sections=tuple(
-            Section(heading=heading, first_paragraph=places[at] if at < len(places) else len(paragraphs))
-            for heading, at in draft.section_starts
-        ),
+        sections=_sections(draft, places, len(paragraphs)),
         byline=(*(run.text for run in bylines), *signed),
         writers=tuple(dict.fromkeys(writers)),
         source=_bare(sources[0]) if sources else None,
@@ -174,6 +170,14 @@ def _make_article(draft: Draft, *, order: int, appearance: Appearance, printed: 
         needs_review=any(block.needs_review for block in draft.blocks),
         appearances=(appearance,),
         printed=printed,
+    )
+
+
+def _sections(draft: Draft, places: Sequence[int], paragraph_count: int) -> tuple[Section, ...]:
+    """Each heading with the paragraph, as rejoined, that it stands before."""
+    return tuple(
+        Section(heading=heading, first_paragraph=places[at] if at < len(places) else paragraph_count)
+        for heading, at in draft.section_starts
     )
 
 
