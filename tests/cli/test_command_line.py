@@ -177,31 +177,29 @@ def run_with(body: str) -> "subprocess.Popen[str]":
 def test_a_signal_ends_with_one_line(sent: signal.Signals, code: int, told: str) -> None:
     process = run_with(f"os.kill(os.getpid(), {int(sent)}); time.sleep(60)")
     _, stderr = process.communicate(timeout=60)
-    assert process.returncode == code
     assert only_line(stderr.strip()).startswith(told)
+    assert process.returncode == code
 
 
 def test_a_full_disk_names_the_file() -> None:
     process = run_with("raise OSError(28, 'No space left on device', 'digests/index.html')")
     _, stderr = process.communicate(timeout=60)
-    assert process.returncode == 1
     assert only_line(stderr) == "dibao: No space left on device: digests/index.html"
+    assert process.returncode == 1
 
 
 def test_a_defect_is_one_line_and_asks_to_be_reported() -> None:
     process = run_with("raise KeyError('p03')")
     _, stderr = process.communicate(timeout=60)
-    assert process.returncode == 1
     assert "this is a defect of dibao (KeyError: 'p03')" in only_line(stderr)
+    assert process.returncode == 1
 
 
 def test_a_reader_that_stops_reading_is_no_error() -> None:
-    process = run_with("[print('x' * 1000) for _ in range(10000)]; return ()")
-    assert process.stdout is not None
-    assert process.stderr is not None
-    process.stdout.readline()
-    process.stdout.close()
-    stderr = process.stderr.read()
-    assert process.wait(timeout=60) == 1
-    assert stderr == ""
-    process.stderr.close()
+    with run_with("[print('x' * 1000) for _ in range(10000)]; return ()") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(timeout=60) == 1
