@@ -92,23 +92,30 @@ needed as (
 
 articles as (
     select * from search.articles
-    where week between $since - 6 and $until
+    where quarter between date_trunc('quarter', date_trunc('week', $since))::date and $until
 ),
 
-found as (
+listed as (
     select
-        postings.week,
+        postings.segment_no,
         postings.token_id,
         unnest(postings.article_nos) as article_no
     from search.postings as postings
     where
-        postings.week between $since - 6 and $until
+        postings.quarter between date_trunc('quarter', date_trunc('week', $since))::date and $until
         and postings.token_id in (select tokens.token_id from tokens)
+),
+
+found as (
+    select listed.*
+    from listed
+    anti join search.dropped as dropped
+        on listed.segment_no = dropped.segment_no and listed.article_no = dropped.article_no
 ),
 
 counted as (
     select
-        found.week,
+        found.segment_no,
         found.article_no,
         tokens.pair,
         any_value(tokens.is_phrase) as is_phrase,
@@ -136,7 +143,7 @@ weights as (
 
 summed as (
     select
-        counted.week,
+        counted.segment_no,
         counted.article_no,
         count(*) as pairs,
         count(*) filter (where counted.is_phrase) as phrase_pairs,
@@ -144,7 +151,7 @@ summed as (
         coalesce(sum(weights.weight) filter (where counted.times = 3), 0) as often
     from counted
     inner join weights on counted.pair = weights.pair
-    group by counted.week, counted.article_no
+    group by counted.segment_no, counted.article_no
 ),
 
 candidates as (
@@ -154,7 +161,7 @@ candidates as (
         1.2 * (0.25 + 0.75 * articles.token_count / whole.average) as damping,
         2.2 * (summed.once / (1 + damping) + summed.often * 3 / (3 + damping)) as score
     from summed
-    inner join articles on summed.week = articles.week and summed.article_no = articles.article_no
+    inner join articles on summed.segment_no = articles.segment_no and summed.article_no = articles.article_no
     cross join needed
     cross join whole
     where summed.pairs >= needed.pairs and summed.phrase_pairs = needed.phrase_pairs

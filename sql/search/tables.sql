@@ -1,6 +1,10 @@
--- The index of the search, in the published copy only. Articles are numbered within their week, so that a day's
--- change touches one week; a token is a pair of neighbouring characters, `search_index.py` says which.
+-- The index of the search, in the published copy only. A token is a pair of neighbouring characters, `search_index.py`
+-- says which. Postings are kept in segments: some weeks of one quarter, each week in the quarter of its Monday. So a
+-- day's change touches one week, and a token stands in few places.
 create schema if not exists search;
+
+-- Found by id an article's text is read alone; a scan unpacks those of two thousand.
+create index if not exists articles_by_id on marts.articles (article_id);
 
 -- One row per token ever seen; numbers grow with rareness, which keeps the postings small.
 create table if not exists search.tokens (
@@ -10,16 +14,24 @@ create table if not exists search.tokens (
 
 -- One row per article that can be found.
 create table if not exists search.articles (
-    week date not null, -- its Monday
-    article_no uinteger not null, -- within the week, from 0
+    quarter date not null, -- its first day
+    segment_no uinteger not null,
+    article_no uinteger not null, -- within the segment, from 0
     article_id varchar not null,
     edition_date date not null,
     token_count uinteger not null
 );
 
--- One row per week and token: the articles that have it; twice where it stands three times or in the headline.
+-- One row per segment and token: the articles that have it; twice where it stands three times or in the headline.
 create table if not exists search.postings (
-    week date not null,
+    quarter date not null,
+    segment_no uinteger not null,
     token_id uinteger not null,
     article_nos uinteger[] not null
+);
+
+-- Numbers that postings still have of articles which were indexed again, or are gone.
+create table if not exists search.dropped (
+    segment_no uinteger not null,
+    article_no uinteger not null
 );

@@ -1,9 +1,10 @@
 """Looking for words and phrases in the published copy."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from ingest.domain.errors import QueryError, UsageError
@@ -107,6 +108,46 @@ def test_what_changed_is_found_and_what_is_gone_is_not(path: Path, newsroom: New
     assert headlines(published, '"二十台老机床"') == []
     assert headlines(published, '"车床搬走"') == [LATHE.headline]
     assert headlines(published, '"梨园"') == [PEAR.headline]
+
+
+def test_published_day_by_day_it_finds_the_same_with_the_same_scores(
+    path: Path, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Over two quarters, with corrections in weeks whose segments were merged since."""
+    monkeypatch.setattr("ingest.warehouse.search_index.MOST_SEGMENTS", 2)
+    bit_by_bit, at_once = path.with_name("bit_by_bit.duckdb"), path.with_name("at_once.duckdb")
+    moved, sold = (replace(LATHE, text=f"涧西区的机床{what}了。") for what in ("搬走", "卖掉"))
+    days = [date(2018, 8, 20) + timedelta(days=9 * number) for number in range(8)]
+    stories = [
+        (LATHE, MARKET),
+        (BUSES,),
+        (PEAR, MIXED),
+        (MARKET,),
+        (LATHE,),
+        (BUSES, PEAR),
+        (MIXED,),
+        (MARKET,),
+    ]
+    for day, printed in (*zip(days, stories, strict=True), (days[0], (moved, MARKET)), (days[4], (sold,))):
+        newsroom.load(edition(page("01", *printed), on=day))
+        newsroom.build()
+        publish(newsroom.warehouse, bit_by_bit)
+    publish(newsroom.warehouse, at_once)
+    for text in ("涧西区 机床", "厂房", '"机床搬走"', '"二十台老机床"', "公交"):
+        request = SearchRequest(text=text, limit=100)
+        assert search(bit_by_bit, request) == search(at_once, request)
+    assert headlines(bit_by_bit, '"机床卖掉"') == [LATHE.headline]
+
+
+def test_an_index_of_another_form_is_made_anew(path: Path, newsroom: Newsroom) -> None:
+    published = fill(newsroom, path.with_name("published.duckdb"))
+    with duckdb.connect(published) as connection:
+        connection.execute("alter table search.postings rename quarter to week")
+    newsroom.load(edition(page("01", BUSES), on=date(2018, 9, 1)))
+    newsroom.build()
+    publish(newsroom.warehouse, published)
+    assert headlines(published, "机床博物馆") == [LATHE.headline]
+    assert BUSES.headline in headlines(published, "公交")
 
 
 def test_nothing_to_look_for_is_told(published: Path) -> None:

@@ -199,9 +199,10 @@ def _has_texts(wanted: Fingerprints) -> bool:
 
 def _write_index(connection: duckdb.DuckDBPyConnection, wanted: Parts, *, is_kept: bool) -> None:
     """Index the days that are not as they were indexed, some weeks a transaction: so memory stays small."""
+    with _all_or_nothing(connection):
+        make_index(connection)
     present = read_kept_parts(connection, INDEX) if is_kept else {}
     days = find_changed(wanted, present)
-    make_index(connection)
     for mondays in find_weeks(connection, [day for day in days if day]):
         with _all_or_nothing(connection):
             index_weeks(connection, mondays)

@@ -17,41 +17,56 @@ import pyarrow as pa
 
 from ingest.domain.resources import find_resource
 from ingest.domain.script import fold, folding
+from ingest.warehouse.fingerprints import has_kept_parts, keep_parts
 
 INDEX = "search.postings"
+MOST_SEGMENTS = 8  # of a quarter; with more they are made one
 SPACES = " \t\u00a0\u3000"
 HEADLINE_WEIGHT = 3  # a pair in the headline counts as if it stood three times
 MOST_ARTICLES = 5_000  # at once: their tokens lie in memory
 
 _RUN = re.compile(r"[^\W_]+")
 _NO_SPACES = str.maketrans("", "", SPACES)
+_OF_BEFORE = """
+select 1 from duckdb_columns()
+where database_name = current_database() and schema_name = 'search' and column_name = 'week'
+"""
 _COUNTS = """
 select date_trunc('week', edition_date)::date as week, count(*)
 from marts.articles
 where edition_date between $first and $last + 6
 group by week
 """
-_TEXTS = """
+_OF_WEEKS = """
+edition_date between $first and $last + 6
+and list_contains($mondays::date[], date_trunc('week', edition_date)::date)
+"""
+_TEXTS = f"""
 select
-    date_trunc('week', edition_date)::date as week,
-    (row_number() over (partition by week order by edition_date, article_id) - 1)::uinteger as article_no,
+    (row_number() over (order by edition_date, article_id) - 1)::uinteger as article_no,
     article_id,
     edition_date,
     headline,
     list_concat([kicker, deck], paragraphs, captions) as strings
 from marts.articles
-where
-    edition_date between $first and $last + 6
-    and list_contains($mondays::date[], date_trunc('week', edition_date)::date)
-    and not is_withdrawn
-order by week, article_no
-"""
-_ARTICLES = (
-    "insert into search.articles select week, article_no, article_id, edition_date, token_count from numbered"
+where {_OF_WEEKS} and not is_withdrawn
+order by article_no
+"""  # noqa: S608 - ours
+_DROP = (
+    f"insert into search.dropped select segment_no, article_no from search.articles where {_OF_WEEKS}",  # noqa: S608 - ours
+    f"delete from search.articles where {_OF_WEEKS}",  # noqa: S608 - ours
 )
+_EMPTY = """
+select distinct segment_no from search.dropped
+anti join search.articles using (segment_no)
+"""
+_ARTICLES = """
+insert into search.articles
+select $quarter::date, $segment, article_no, article_id, edition_date, token_count from numbered
+"""
 _OCCURRENCES = """
 create or replace temp table occurrences as
-select token, row_no, if(count(*) < 3, 1, 2) as entries
+select token, article_no, if(count(*) < 3, 1, 2) as entries
 from found
 group by all
 """
@@ -66,15 +81,38 @@ group by token
 """
 _POSTINGS = """
 insert into search.postings
-select week, token_id, list(article_no order by article_no)
+select $quarter::date, $segment, token_id, list(article_no order by article_no)
 from (
-    select week, token_id, article_no, unnest(range(entries))
+    select token_id, article_no, unnest(range(entries))
     from occurrences
     inner join search.tokens using (token)
-    inner join numbered using (row_no)
 )
-group by week, token_id
-order by week, token_id
+group by token_id
+order by token_id
+"""
+_SEGMENTS = "select distinct segment_no from search.articles where quarter = $quarter"
+_MOVED = """
+create or replace temp table moved as
+select
+    segment_no,
+    article_no,
+    (row_number() over (order by edition_date, article_id) - 1)::uinteger as new_no,
+    article_id,
+    edition_date,
+    token_count
+from search.articles
+where quarter = $quarter
+"""
+_MERGED = """
+create or replace temp table merged as
+select token_id, list(new_no order by new_no) as article_nos
+from (
+    select segment_no, token_id, unnest(article_nos) as article_no
+    from search.postings
+    where quarter = $quarter
+)
+inner join moved using (segment_no, article_no)
+group by token_id
 """
 
 
@@ -84,6 +122,10 @@ def make_index(connection: duckdb.DuckDBPyConnection) -> None:
     Args:
         connection: Its default database is the copy, here and below.
     """
+    if connection.execute(_OF_BEFORE).fetchall():
+        connection.execute("drop schema search cascade")
+        if has_kept_parts(connection):
+            keep_parts(connection, INDEX, {}, [None])
     folder = find_resource("sql") / "search"
     connection.execute((folder / "tables.sql").read_text(encoding="utf-8"))
     connection.execute(_macro((folder / "search.sql").read_text(encoding="utf-8")))
@@ -95,14 +137,15 @@ def find_monday(day: date) -> date:
 
 
 def find_weeks(connection: duckdb.DuckDBPyConnection, days: Iterable[date]) -> Iterator[Sequence[date]]:
-    """The weeks of these days in order, some articles at once."""
+    """The weeks of these days in order, some articles of one quarter at once."""
     mondays = sorted({find_monday(day) for day in days})
     if not mondays:
         return
     counts = dict(connection.execute(_COUNTS, {"first": mondays[0], "last": mondays[-1]}).fetchall())
     batch: list[date] = []
     for monday in mondays:
-        if batch and sum(counts.get(one, 0) for one in (*batch, monday)) > MOST_ARTICLES:
+        is_full = sum(counts.get(one, 0) for one in (*batch, monday)) > MOST_ARTICLES
+        if batch and (is_full or _find_quarter(monday) != _find_quarter(batch[0])):
             yield batch
             batch = []
         batch.append(monday)
@@ -110,20 +153,58 @@ def find_weeks(connection: duckdb.DuckDBPyConnection, days: Iterable[date]) -> I
 
 
 def index_weeks(connection: duckdb.DuckDBPyConnection, mondays: Sequence[date]) -> None:
-    """Index these weeks anew, within the caller's transaction."""
-    for table in ("articles", "postings"):
-        delete = f"delete from search.{table} where week between $first and $last and list_contains($mondays, week)"  # noqa: S608 - ours
-        connection.execute(delete, _span(mondays))
-    articles = connection.execute(_TEXTS, _span(mondays)).fetchall()
-    tokens, row_numbers, counts = array("I"), array("I"), array("I")
-    for row_number, (*_, headline, strings) in enumerate(articles):
-        before = len(tokens)
-        for string in [*strings, *[headline] * HEADLINE_WEIGHT]:
-            tokens.extend(find_tokens(string or ""))
-        counts.append(len(tokens) - before)
-        row_numbers.extend(array("I", [row_number]) * counts[-1])
-    found = pa.table({"token": _to_arrow(tokens), "row_no": _to_arrow(row_numbers)})
-    _append(connection, _number(articles, counts), found)
+    """Index these weeks of a quarter anew, within the caller's transaction."""
+    weeks = {"first": mondays[0], "last": mondays[-1], "mondays": mondays}
+    quarter = _find_quarter(mondays[0])
+    for sql in _DROP:
+        connection.execute(sql, weeks)
+    _forget_segments(connection, quarter, [number for (number,) in connection.execute(_EMPTY).fetchall()])
+    articles = connection.execute(_TEXTS, weeks).fetchall()
+    if articles:
+        _append(connection, quarter, *_tokenize(articles))
+    segments = [number for (number,) in connection.execute(_SEGMENTS, {"quarter": quarter}).fetchall()]
+    if len(segments) > MOST_SEGMENTS:
+        _merge(connection, quarter, segments)
+
+
+def _find_quarter(monday: date) -> date:
+    return date(monday.year, (monday.month - 1) // 3 * 3 + 1, 1)
+
+
+def _forget_segments(connection: duckdb.DuckDBPyConnection, quarter: date, segments: Sequence[int]) -> None:
+    for table in ("postings", "articles"):
+        connection.execute(
+            f"delete from search.{table} where quarter = $quarter and list_contains($segments::uinteger[], segment_no)",  # noqa: S608 - ours
+            {"quarter": quarter, "segments": segments},
+        )
+    connection.execute(
+        "delete from search.dropped where list_contains($segments::uinteger[], segment_no)",
+        {"segments": segments},
+    )
+
+
+def _merge(connection: duckdb.DuckDBPyConnection, quarter: date, segments: Sequence[int]) -> None:
+    """Make one segment of all of a quarter's, without the articles that were dropped."""
+    place = {"quarter": quarter, "segment": _find_free_number(connection)}
+    for sql in (_MOVED, _MERGED):
+        connection.execute(sql, {"quarter": quarter})
+    _forget_segments(connection, quarter, segments)
+    connection.execute(
+        "insert into search.articles select $quarter::date, $segment, new_no, article_id, edition_date, token_count"
+        " from moved order by new_no",
+        place,
+    )
+    connection.execute(
+        "insert into search.postings select $quarter::date, $segment, token_id, article_nos from merged order by token_id",
+        place,
+    )
+    for table in ("moved", "merged"):
+        connection.execute(f"drop table temp.{table}")
+
+
+def _find_free_number(connection: duckdb.DuckDBPyConnection) -> int:
+    rows = connection.execute("select coalesce(max(segment_no), 0) + 1 from search.articles").fetchall()
+    return int(rows[0][0])
 
 
 def find_tokens(text: str) -> Iterator[int]:
@@ -135,30 +216,38 @@ def find_tokens(text: str) -> Iterator[int]:
         yield from (first << 16 | second for first, second in pairwise(codes))
 
 
-def _span(mondays: Sequence[date]) -> dict[str, object]:
-    return {"first": mondays[0], "last": mondays[-1], "mondays": mondays}
+def _tokenize(articles: Sequence[tuple[Any, ...]]) -> tuple[pa.Table, pa.Table]:
+    """The articles with how many tokens they have, and all tokens with their articles' numbers."""
+    tokens, numbers, counts = array("I"), array("I"), array("I")
+    for article_no, *_, headline, strings in articles:
+        before = len(tokens)
+        for string in [*strings, *[headline] * HEADLINE_WEIGHT]:
+            tokens.extend(find_tokens(string or ""))
+        counts.append(len(tokens) - before)
+        numbers.extend(array("I", [article_no]) * counts[-1])
+    article_nos, ids, days, *_ = zip(*articles, strict=True)
+    numbered = {
+        "article_no": pa.array(article_nos, pa.uint32()),
+        "article_id": pa.array(ids, pa.string()),
+        "edition_date": pa.array(days, pa.date32()),
+        "token_count": _to_arrow(counts),
+    }
+    return pa.table(numbered), pa.table({"token": _to_arrow(tokens), "article_no": _to_arrow(numbers)})
 
 
-def _number(articles: Sequence[tuple[Any, ...]], counts: "array[int]") -> pa.Table:
-    weeks, numbers, ids, days, *_ = zip(*articles, strict=True) if articles else ((), (), (), ())
-    return pa.table(
-        {
-            "row_no": pa.array(range(len(articles)), pa.uint32()),
-            "week": pa.array(weeks, pa.date32()),
-            "article_no": pa.array(numbers, pa.uint32()),
-            "article_id": pa.array(ids, pa.string()),
-            "edition_date": pa.array(days, pa.date32()),
-            "token_count": _to_arrow(counts),
-        }
-    )
-
-
-def _append(connection: duckdb.DuckDBPyConnection, numbered: pa.Table, found: pa.Table) -> None:
+def _append(
+    connection: duckdb.DuckDBPyConnection, quarter: date, numbered: pa.Table, found: pa.Table
+) -> None:
+    """Add a segment of these articles."""
+    place = {"quarter": quarter, "segment": _find_free_number(connection)}
     connection.register("numbered", numbered)
     connection.register("found", found)
     try:
-        for sql in (_ARTICLES, _OCCURRENCES, _NEW_TOKENS, _POSTINGS, "drop table temp.occurrences"):
-            connection.execute(sql)
+        connection.execute(_ARTICLES, place)
+        connection.execute(_OCCURRENCES)
+        connection.execute(_NEW_TOKENS)
+        connection.execute(_POSTINGS, place)
+        connection.execute("drop table temp.occurrences")
     finally:
         connection.unregister("numbered")
         connection.unregister("found")
