@@ -114,7 +114,7 @@ def test_published_day_by_day_it_finds_the_same_with_the_same_scores(
     path: Path, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Over two quarters, with corrections in weeks whose segments were merged since."""
-    monkeypatch.setattr("ingest.warehouse.search_index.MOST_SEGMENTS", 2)
+    monkeypatch.setattr("ingest.warehouse.search_segments.MOST_SEGMENTS", 2)
     bit_by_bit, at_once = path.with_name("bit_by_bit.duckdb"), path.with_name("at_once.duckdb")
     moved, sold = (replace(LATHE, text=f"涧西区的机床{what}了。") for what in ("搬走", "卖掉"))
     days = [date(2018, 8, 20) + timedelta(days=9 * number) for number in range(8)]

@@ -67,17 +67,24 @@ def transaction(warehouse: Warehouse) -> Iterator[duckdb.DuckDBPyConnection]:
     Raises:
         WarehouseError: What the database refused, in one line.
     """
-    connection = warehouse.connection
+    try:
+        with all_or_nothing(warehouse.connection):
+            yield warehouse.connection
+    except duckdb.Error as error:
+        raise WarehouseError(f"{warehouse.name}: {first_line(error)}") from error
+
+
+@contextmanager
+def all_or_nothing(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Do all of it or nothing; what the database refuses is raised as it is."""
     connection.execute("begin transaction")
     try:
-        yield connection
+        yield
         connection.execute("commit")
-    except BaseException as error:
+    except BaseException:
         # a full disk ends the transaction by itself, and then there is nothing to roll back
         with suppress(duckdb.Error):
             connection.execute("rollback")
-        if isinstance(error, duckdb.Error):
-            raise WarehouseError(f"{warehouse.name}: {first_line(error)}") from error
         raise
 
 

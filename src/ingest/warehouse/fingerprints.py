@@ -1,7 +1,11 @@
-"""The tables of a database → one number for each table and day, to tell which days changed."""
+"""The tables of a database → one number for each table and day, to tell which days changed.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+For each edition date, or first of a month, it is the sum of the hashes of a table's rows, whatever their order; one
+part under None for a table of neither. The hashes are DuckDB's own and may differ from one of its versions to the next:
+then every day counts as changed once.
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import duckdb
@@ -13,24 +17,7 @@ MONTH_PART = "print_month"  # of a table whose rows are of a month
 KEEPER = "main.parts"  # in the warehouse as it was built, in a copy as it was published
 
 Parts = dict[date | None, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableFingerprint:
-    """One mart.
-
-    Attributes:
-        columns: (name, type) in order.
-        parts: For each edition date, or first of a month, the sum of its rows' hashes, whatever their order; one part
-            under None for a mart of neither. The hashes are DuckDB's own and may differ from one of its versions to the
-            next: then every day counts as changed once.
-    """
-
-    columns: tuple[tuple[str, str], ...]
-    parts: Parts
-
-
-Fingerprints = dict[str, TableFingerprint]
+ChangedParts = dict[str, list[date | None]]
 
 
 def find_changed(wanted: Parts, present: Parts) -> list[date | None]:
@@ -59,31 +46,57 @@ def in_parts(parts: Sequence[date | None], column: str = PART) -> str:
     return f"{column} between date '{min(days)}' and date '{max(days)}' and {column} in ({listed})"
 
 
-def read_fingerprints(connection: duckdb.DuckDBPyConnection) -> Fingerprints:
-    """Table name → fingerprint of every table in the schema `marts`: as kept, else from the rows themselves."""
-    rows = connection.execute(
-        "select table_name, list((column_name, data_type) order by column_index) from duckdb_columns()"
-        " where database_name = current_database() and schema_name = 'marts' group by table_name order by table_name"
-    ).fetchall()
-    kept = _read_kept(connection)
-    return {
-        table: TableFingerprint(
-            columns=tuple(columns),
-            parts=read_parts(connection, f"marts.{table}")
-            if kept is None
-            else kept.get(f"marts.{table}", {}),
-        )
-        for table, columns in rows
-    }
-
-
 def read_parts(connection: duckdb.DuckDBPyConnection, table: str) -> Parts:
     """The fingerprints of one table, from its rows."""
-    part = find_part(connection, table) or "null"
+    rows = connection.execute(_parts_of(connection, table)).fetchall()
+    return {day: int(total) for _, day, total in rows}
+
+
+def note_parts(connection: duckdb.DuckDBPyConnection, noted: str, tables: Mapping[str, str]) -> None:
+    """Gather the fingerprints of a database's tables in a table: as kept, else from the rows themselves.
+
+    Args:
+        connection: Its default database is theirs.
+        noted: The temporary table to make: model, edition_date, fingerprint.
+        tables: Model → its rows, to stand behind `from`: another name than its own, and nothing is kept of them.
+    """
+    is_kept = has_kept_parts(connection)
+    read = [model for model, rows in tables.items() if not is_kept or rows != model]
+    connection.execute(
+        f"create or replace temp table {noted} (model varchar, {PART} date, fingerprint hugeint)"
+    )
+    for model in read:
+        connection.execute(f"insert into {noted} {_parts_of(connection, tables[model], model)}")
+    if is_kept:
+        connection.execute(
+            f"insert into {noted} from {KEEPER} where list_contains($kept::varchar[], model)",
+            {"kept": sorted(tables.keys() - read)},
+        )
+
+
+def compare_parts(connection: duckdb.DuckDBPyConnection, wanted: str, present: str) -> ChangedParts:
+    """Model → its parts that differ between two tables of fingerprints, that are new, or that are gone."""
     rows = connection.execute(
-        f"select {part}, coalesce(sum(hash(whole)::hugeint), 0) from {table} as whole group by all"  # noqa: S608 - our names
+        f"""
+        select coalesce(wanted.model, present.model) as model, coalesce(wanted.{PART}, present.{PART}) as part
+        from {wanted} as wanted
+        full join {present} as present
+            on wanted.model = present.model and wanted.{PART} is not distinct from present.{PART}
+        where wanted.fingerprint is distinct from present.fingerprint
+        order by all
+        """  # noqa: S608 - our own names
     ).fetchall()
-    return {day: int(total) for day, total in rows}
+    changed: ChangedParts = {}
+    for model, part in rows:
+        changed.setdefault(model, []).append(part)
+    return changed
+
+
+def _parts_of(connection: duckdb.DuckDBPyConnection, rows: str, model: str = "") -> str:
+    part = find_part(connection, rows) or "null"
+    return (
+        f"select '{model}', {part}, coalesce(sum(hash(whole)::hugeint), 0) from {rows} as whole group by all"  # noqa: S608 - our own names
+    )
 
 
 def read_kept_parts(
@@ -124,6 +137,18 @@ def keep_parts(
     )
 
 
+def copy_parts(
+    connection: duckdb.DuckDBPyConnection, noted: str, source: str, model: str, changed: Sequence[date | None]
+) -> None:
+    """Keep the parts that changed as a table of fingerprints has them for the model `source`."""
+    part = in_parts(changed)
+    connection.execute(f"delete from {KEEPER} where model = $model and {part}", {"model": model})  # noqa: S608 - our own names
+    connection.execute(
+        f"insert into {KEEPER} select $model, {PART}, fingerprint from {noted} where model = $source and {part}",  # noqa: S608 - our own names
+        {"model": model, "source": source},
+    )
+
+
 def has_kept_parts(connection: duckdb.DuckDBPyConnection) -> bool:
     """The tables stand as they were built or published, day by day."""
     return has_table(connection, KEEPER)
@@ -132,14 +157,3 @@ def has_kept_parts(connection: duckdb.DuckDBPyConnection) -> bool:
 def forget_parts(connection: duckdb.DuckDBPyConnection) -> None:
     """Keep none: they are read from the rows from now on."""
     connection.execute(f"drop table if exists {KEEPER}")
-
-
-def _read_kept(connection: duckdb.DuckDBPyConnection) -> dict[str, Parts] | None:
-    """Table → parts; None where none are kept."""
-    if not has_kept_parts(connection):
-        return None
-    rows = connection.execute(f"select model, {PART}, fingerprint from {KEEPER}").fetchall()  # noqa: S608 - our own names
-    kept: dict[str, Parts] = {}
-    for model, day, fingerprint in rows:
-        kept.setdefault(model, {})[day] = fingerprint
-    return kept

@@ -7,7 +7,7 @@ import duckdb
 
 from ingest.domain.errors import WarehouseError
 from ingest.warehouse.connect import Warehouse, first_line, quote_path
-from ingest.warehouse.fingerprints import read_fingerprints
+from ingest.warehouse.fingerprints import has_kept_parts, read_kept_parts, read_parts
 
 _FINGERPRINT = "dibao_fingerprint"
 
@@ -19,7 +19,8 @@ def publish_full_text(warehouse: Warehouse, folder: Path) -> int:
         WarehouseError: If a file cannot be written; those not yet written stay as they are.
     """
     months: dict[str, int] = {}
-    for day, fingerprint in read_fingerprints(warehouse.connection)["articles"].parts.items():
+    read = read_kept_parts if has_kept_parts(warehouse.connection) else read_parts
+    for day, fingerprint in read(warehouse.connection, "marts.articles").items():
         if day:
             months[f"{day:%Y-%m}"] = months.get(f"{day:%Y-%m}", 0) + fingerprint
     try:

@@ -18,9 +18,9 @@ import pyarrow as pa
 from ingest.domain.resources import find_resource
 from ingest.domain.script import fold, folding
 from ingest.warehouse.fingerprints import has_kept_parts, keep_parts
+from ingest.warehouse.search_segments import add_segment, forget_empty, merge_segments
 
 INDEX = "search.postings"
-MOST_SEGMENTS = 8  # of a quarter; with more they are made one
 SPACES = " \t\u00a0\u3000"
 HEADLINE_WEIGHT = 3  # a pair in the headline counts as if it stood three times
 MOST_ARTICLES = 5_000  # at once: their tokens lie in memory
@@ -56,64 +56,6 @@ _DROP = (
     f"insert into search.dropped select segment_no, article_no from search.articles where {_OF_WEEKS}",  # noqa: S608 - ours
     f"delete from search.articles where {_OF_WEEKS}",  # noqa: S608 - ours
 )
-_EMPTY = """
-select distinct segment_no from search.dropped
-anti join search.articles using (segment_no)
-"""
-_ARTICLES = """
-insert into search.articles
-select $quarter::date, $segment, article_no, article_id, edition_date, token_count from numbered
-"""
-_OCCURRENCES = """
-create or replace temp table occurrences as
-select token, article_no, if(count(*) < 3, 1, 2) as entries
-from found
-group by all
-"""
-_NEW_TOKENS = """
-insert into search.tokens
-select
-    token,
-    (select coalesce(max(token_id), 0) from search.tokens) + row_number() over (order by count(*) desc, token)
-from occurrences
-anti join search.tokens using (token)
-group by token
-"""
-_POSTINGS = """
-insert into search.postings
-select $quarter::date, $segment, token_id, list(article_no order by article_no)
-from (
-    select token_id, article_no, unnest(range(entries))
-    from occurrences
-    inner join search.tokens using (token)
-)
-group by token_id
-order by token_id
-"""
-_SEGMENTS = "select distinct segment_no from search.articles where quarter = $quarter"
-_MOVED = """
-create or replace temp table moved as
-select
-    segment_no,
-    article_no,
-    (row_number() over (order by edition_date, article_id) - 1)::uinteger as new_no,
-    article_id,
-    edition_date,
-    token_count
-from search.articles
-where quarter = $quarter
-"""
-_MERGED = """
-create or replace temp table merged as
-select token_id, list(new_no order by new_no) as article_nos
-from (
-    select segment_no, token_id, unnest(article_nos) as article_no
-    from search.postings
-    where quarter = $quarter
-)
-inner join moved using (segment_no, article_no)
-group by token_id
-"""
 
 
 def make_index(connection: duckdb.DuckDBPyConnection) -> None:
@@ -158,53 +100,15 @@ def index_weeks(connection: duckdb.DuckDBPyConnection, mondays: Sequence[date]) 
     quarter = _find_quarter(mondays[0])
     for sql in _DROP:
         connection.execute(sql, weeks)
-    _forget_segments(connection, quarter, [number for (number,) in connection.execute(_EMPTY).fetchall()])
+    forget_empty(connection, quarter)
     articles = connection.execute(_TEXTS, weeks).fetchall()
     if articles:
-        _append(connection, quarter, *_tokenize(articles))
-    segments = [number for (number,) in connection.execute(_SEGMENTS, {"quarter": quarter}).fetchall()]
-    if len(segments) > MOST_SEGMENTS:
-        _merge(connection, quarter, segments)
+        add_segment(connection, quarter, *_tokenize(articles))
+    merge_segments(connection, quarter)
 
 
 def _find_quarter(monday: date) -> date:
     return date(monday.year, (monday.month - 1) // 3 * 3 + 1, 1)
-
-
-def _forget_segments(connection: duckdb.DuckDBPyConnection, quarter: date, segments: Sequence[int]) -> None:
-    for table in ("postings", "articles"):
-        connection.execute(
-            f"delete from search.{table} where quarter = $quarter and list_contains($segments::uinteger[], segment_no)",  # noqa: S608 - ours
-            {"quarter": quarter, "segments": segments},
-        )
-    connection.execute(
-        "delete from search.dropped where list_contains($segments::uinteger[], segment_no)",
-        {"segments": segments},
-    )
-
-
-def _merge(connection: duckdb.DuckDBPyConnection, quarter: date, segments: Sequence[int]) -> None:
-    """Make one segment of all of a quarter's, without the articles that were dropped."""
-    place = {"quarter": quarter, "segment": _find_free_number(connection)}
-    for sql in (_MOVED, _MERGED):
-        connection.execute(sql, {"quarter": quarter})
-    _forget_segments(connection, quarter, segments)
-    connection.execute(
-        "insert into search.articles select $quarter::date, $segment, new_no, article_id, edition_date, token_count"
-        " from moved order by new_no",
-        place,
-    )
-    connection.execute(
-        "insert into search.postings select $quarter::date, $segment, token_id, article_nos from merged order by token_id",
-        place,
-    )
-    for table in ("moved", "merged"):
-        connection.execute(f"drop table temp.{table}")
-
-
-def _find_free_number(connection: duckdb.DuckDBPyConnection) -> int:
-    rows = connection.execute("select coalesce(max(segment_no), 0) + 1 from search.articles").fetchall()
-    return int(rows[0][0])
 
 
 def find_tokens(text: str) -> Iterator[int]:
@@ -233,24 +137,6 @@ def _tokenize(articles: Sequence[tuple[Any, ...]]) -> tuple[pa.Table, pa.Table]:
         "token_count": _to_arrow(counts),
     }
     return pa.table(numbered), pa.table({"token": _to_arrow(tokens), "article_no": _to_arrow(numbers)})
-
-
-def _append(
-    connection: duckdb.DuckDBPyConnection, quarter: date, numbered: pa.Table, found: pa.Table
-) -> None:
-    """Add a segment of these articles."""
-    place = {"quarter": quarter, "segment": _find_free_number(connection)}
-    connection.register("numbered", numbered)
-    connection.register("found", found)
-    try:
-        connection.execute(_ARTICLES, place)
-        connection.execute(_OCCURRENCES)
-        connection.execute(_NEW_TOKENS)
-        connection.execute(_POSTINGS, place)
-        connection.execute("drop table temp.occurrences")
-    finally:
-        connection.unregister("numbered")
-        connection.unregister("found")
 
 
 def _to_arrow(numbers: "array[int]") -> "pa.Array[Any]":
