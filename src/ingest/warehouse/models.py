@@ -25,6 +25,8 @@ class Model:
         is_lean: A mart that the warehouse keeps as a view, and says why: `-- view: …`; in a copy it is a table.
         is_whole: It looks across days, and says why in its first line: `-- whole: …`. Every other model's rows follow
             from the raw rows of their own day alone.
+        is_periodic: One of these whose rows follow from those of their own week and month, and from what was printed
+            before: `-- period: …`.
         is_monthly: It looks across the days of a month, and says why: `-- month: …`; its rows have a `print_month`.
     """
 
@@ -34,6 +36,7 @@ class Model:
     is_view: bool
     is_lean: bool
     is_whole: bool
+    is_periodic: bool
     is_monthly: bool
 
     @property
@@ -90,7 +93,8 @@ def _read_model(connection: duckdb.DuckDBPyConnection, path: Path) -> Model:
         reads=find_reads(connection, sql, path),
         is_view=layer == "staging",
         is_lean=sql.startswith("-- view: "),
-        is_whole=sql.startswith("-- whole: "),
+        is_whole=sql.startswith(("-- whole: ", "-- period: ")),
+        is_periodic=sql.startswith("-- period: "),
         is_monthly=sql.startswith("-- month: "),
     )
 

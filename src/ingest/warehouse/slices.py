@@ -45,6 +45,13 @@ def open_month(
 
 
 @contextmanager
+def open_tables(warehouse: Warehouse, tables: Iterable[str]) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Copy these tables, or what these views show; the rest as of `open_slice`."""
+    with _open(warehouse, dict.fromkeys(tables, "true")) as connection:
+        yield connection
+
+
+@contextmanager
 def _open(warehouse: Warehouse, rows: dict[str, str]) -> Iterator[duckdb.DuckDBPyConnection]:
     """Of each table the rows that meet its condition."""
     connection = warehouse.connection.cursor()

@@ -2,11 +2,12 @@
 
 Each batch of days is made in a small warehouse of its own, in memory, and checked there; then its rows take the place
 of the old ones. Models that look across days are made last, from what is stored: `-- month: …` for the months of the
-days that changed, `-- whole: …` for all. A run that is killed
+days that changed, `-- period: …` for their weeks and months, `-- whole: …` for all. A run that is killed
 leaves days that the next run makes again, for what has been built is noted with the last of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +20,7 @@ from ingest.warehouse.connect import Warehouse, transaction
 from ingest.warehouse.fingerprints import forget_parts, in_parts, make_keeper
 from ingest.warehouse.models import LAYERS, Model, find_models
 from ingest.warehouse.monthly import update_months
+from ingest.warehouse.periodic import make_periodic
 from ingest.warehouse.slices import SLICE, open_slice
 from ingest.warehouse.stamp import count_rows, drop_stamp, find_changes, keep_stamp
 from ingest.warehouse.store import keep_changed, store_model
@@ -52,8 +54,8 @@ def update(warehouse: Warehouse) -> Days | None:
     for number, batch in enumerate(batches):
         _update_days(warehouse, work, batch, is_fresh=changes.is_everything and number == 0)
     update_months(warehouse, work.monthly, changes.days)
-    with transaction(warehouse):
-        _update_whole(connection, work)
+    with _make_periodic(warehouse, work, changes.days) as periodic_days, transaction(warehouse):
+        _update_whole(connection, work, periodic_days)
         keep_stamp(connection, counts)
     return changes.days
 
@@ -160,9 +162,23 @@ def _clear(connection: duckdb.DuckDBPyConnection, work: _Work) -> None:
             make_model(connection, model, existing.get(model.name))
 
 
-def _update_whole(connection: duckdb.DuckDBPyConnection, work: _Work) -> None:
+@contextmanager
+def _make_periodic(warehouse: Warehouse, work: _Work, days: Days) -> Iterator[Sequence[date] | None]:
+    """In a slice where a few days changed; None where they are made of all days, as what looks across all is."""
+    if not work.is_linked:
+        yield None
+        return
+    with make_periodic(warehouse, work.whole, days) as made:
+        yield made
+
+
+def _update_whole(
+    connection: duckdb.DuckDBPyConnection, work: _Work, periodic_days: Sequence[date] | None
+) -> None:
     for model in work.whole:
-        if model.is_mart:
+        if model.is_periodic and periodic_days is not None:
+            store_model(connection, f"{SLICE}.{model.name}", model.name, periodic_days)
+        elif model.is_mart:
             connection.execute(f"create or replace temp table whole as\n{model.sql}")
             store_model(connection, "temp.main.whole", model.name)
             connection.execute("drop table temp.main.whole")
