@@ -90,11 +90,6 @@ needed as (
         ) as doubtful
 ),
 
-articles as (
-    select * from search.articles
-    where quarter between date_trunc('quarter', date_trunc('week', $since))::date and $until
-),
-
 listed as (
     select
         postings.segment_no,
@@ -129,7 +124,8 @@ whole as (
     select
         count(*) as article_count,
         avg(token_count) as average
-    from articles
+    from search.articles
+    where quarter between date_trunc('quarter', date_trunc('week', $since))::date and $until
 ),
 
 weights as (
@@ -161,7 +157,8 @@ candidates as (
         1.2 * (0.25 + 0.75 * articles.token_count / whole.average) as damping,
         2.2 * (summed.once / (1 + damping) + summed.often * 3 / (3 + damping)) as score
     from summed
-    inner join articles on summed.segment_no = articles.segment_no and summed.article_no = articles.article_no
+    inner join search.articles as articles
+        on summed.segment_no = articles.segment_no and summed.article_no = articles.article_no
     cross join needed
     cross join whole
     where summed.pairs >= needed.pairs and summed.phrase_pairs = needed.phrase_pairs

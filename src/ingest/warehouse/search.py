@@ -25,11 +25,10 @@ limit $limit
 """
 _ARTICLES = """
 select
-    articles.article_id, articles.edition_date, articles.newspaper_id, articles.page_no, articles.headline,
-    articles.paragraphs, articles.url, newspapers.text_policy
+    article_id, edition_date, newspaper_id, page_no, headline, paragraphs, url,
+    (select text_policy from marts.newspapers where newspapers.newspaper_id = articles.newspaper_id)
 from marts.articles as articles
-inner join marts.newspapers as newspapers using (newspaper_id)
-where articles.article_id in ({ids})
+where article_id in ({ids})
 """
 _OF_ARTICLES = "article_id in (select article_id from marts.articles where {})"
 _OF_PLACES = "article_id in (select article_id from marts.attributions where {})"

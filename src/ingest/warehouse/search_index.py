@@ -23,7 +23,7 @@ from ingest.warehouse.search_segments import add_segment, forget_empty, merge_se
 INDEX = "search.postings"
 SPACES = " \t\u00a0\u3000"
 HEADLINE_WEIGHT = 3  # a pair in the headline counts as if it stood three times
-MOST_ARTICLES = 5_000  # at once: their tokens lie in memory
+MOST_ARTICLES = 10_000  # at once: their tokens lie in memory
 
 _RUN = re.compile(r"[^\W_]+")
 _NO_SPACES = str.maketrans("", "", SPACES)
