@@ -150,26 +150,36 @@ summed as (
     group by counted.segment_no, counted.article_no
 ),
 
+-- gathered into one list and spread again, for then DuckDB takes them for few, and looks for them among all articles
+held as (
+    select
+        unnest(list(summed.segment_no)) as segment_no,
+        unnest(list(summed.article_no)) as article_no,
+        unnest(list(summed.once)) as once,
+        unnest(list(summed.often)) as often
+    from summed
+    cross join needed
+    where summed.pairs >= needed.pairs and summed.phrase_pairs = needed.phrase_pairs
+),
+
 candidates as (
     select
         articles.article_id,
         articles.edition_date,
         1.2 * (0.25 + 0.75 * articles.token_count / whole.average) as damping,
-        2.2 * (summed.once / (1 + damping) + summed.often * 3 / (3 + damping)) as score
-    from summed
+        2.2 * (held.once / (1 + damping) + held.often * 3 / (3 + damping)) as score
+    from held
     inner join search.articles as articles
-        on summed.segment_no = articles.segment_no and summed.article_no = articles.article_no
-    cross join needed
+        on held.segment_no = articles.segment_no and held.article_no = articles.article_no
     cross join whole
-    where summed.pairs >= needed.pairs and summed.phrase_pairs = needed.phrase_pairs
 ),
 
 -- without a phrase this is empty, and no text is read; gathered into one list and spread again, for then DuckDB takes
 -- them for few and looks their texts up, where it would read all texts to find those of as many as it fears
 doubtful as (
     select
-        unnest(list(candidates.article_id)) as article_id,
-        unnest(list(candidates.edition_date)) as edition_date,
+        candidates.article_id,
+        candidates.edition_date,
         (select list(exact.phrase) from exact) as phrases
     from candidates
     cross join needed

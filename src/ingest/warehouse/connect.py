@@ -13,7 +13,9 @@ from ingest.warehouse.lock import lock_conflict
 STORAGE_VERSION = "v1.5.0"  # both supported lines of DuckDB read and write it
 ROW_GROUP_SIZE = 4096  # a multiple of 2048; a checkpoint rewrites whole row groups, and ours hold text
 BLOCK_SIZE = 1 << 16  # of a new file: half-empty blocks cost a tenth less than with DuckDB's 256 KiB
-MEMORY_LIMIT = "1GB"  # of what DuckDB holds at once; what needs more lies in a file beside the warehouse meanwhile
+MEMORY_LIMIT = (
+    "1GB"  # of what DuckDB holds at once; what needs more lies in a file beside the warehouse meanwhile
+)
 CATALOG = "dibao"  # unlike any schema, or two-part names would be ambiguous
 
 
