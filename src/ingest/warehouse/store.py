@@ -1,6 +1,6 @@
 """A table as made anew → the same rows in the table that is kept; days that are equal are not written again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import duckdb
@@ -15,8 +15,6 @@ from ingest.warehouse.fingerprints import (
     read_kept_parts,
     read_parts,
 )
-
-_DAYS_AT_ONCE = 60
 
 # Strings that seldom repeat in a table: zstd makes them small. A dictionary does it for all others, such as districts.
 _SELDOM_REPEATED = {
@@ -58,26 +56,15 @@ def keep_changed(
 def write_parts(
     connection: duckdb.DuckDBPyConnection, source: str, target: str, parts: Sequence[date | None]
 ) -> None:
-    """Replace these parts of a table by those of its source, and make the table where there is none.
-
-    Some days at once: DuckDB does not keep the order of all, and a reader of one day would look into many row groups.
-    """
-    column = find_part(connection, source) or PART
-    if not has_table(connection, target):
-        _make_table(connection, source, target)
-    for piece in _split(parts):
-        wanted = in_parts(piece, column)
+    """Replace these parts of a table by those of its source, in order, and make the table where there is none."""
+    part = find_part(connection, source)
+    wanted = in_parts(parts, part or PART)
+    order = f"order by {part}" if part else ""  # several threads would mix the days
+    if has_table(connection, target):
         connection.execute(f"delete from {target} where {wanted}")  # noqa: S608 - our own names
-        connection.execute(f"insert into {target} select * from {source} where {wanted}")  # noqa: S608 - our own names
-
-
-def _split(parts: Sequence[date | None]) -> Iterator[Sequence[date | None]]:
-    days = sorted(day for day in parts if day)
-    if len(days) < len(parts):
-        yield parts
-        return
-    for start in range(0, len(days), _DAYS_AT_ONCE):
-        yield days[start : start + _DAYS_AT_ONCE]
+    else:
+        _make_table(connection, source, target)
+    connection.execute(f"insert into {target} select * from {source} where {wanted} {order}")  # noqa: S608 - our own names
 
 
 def _make_table(connection: duckdb.DuckDBPyConnection, source: str, target: str) -> None:
