@@ -120,6 +120,12 @@ def test_a_day_that_shares_a_phrase_with_others_takes_none_of_their_links(newsro
     assert newsroom.rows("select newspaper_id, first_newspaper_id from marts.reprints") == [("lcwb", "lcrb")]
 
 
+def test_what_becomes_standing_matter_in_a_later_month_stands_by_itself_in_its_own_week() -> None:
+    """Its two first printings were one item of their week as long as they were a text and its reprint."""
+    loads = [("load", LCRB, day, [("01", [CLOCK])]) for day in (0, 1, 14)]
+    _compare_with_a_build([step for load in loads for step in (load, ("update", None, None, None))])
+
+
 def test_only_the_days_that_changed_are_made(newsroom: Newsroom) -> None:
     for day in range(3):
         newsroom.load(edition(page("01", LATHE), on=DAY + timedelta(days=day)))
