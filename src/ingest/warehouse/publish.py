@@ -129,10 +129,8 @@ def _look_into(
     """
     connection.execute("use memory")
     if target.is_file():
-        with (
-            suppress(duckdb.Error),
-            _using(connection, target, "(read_only)"),
-        ):  # not whole: as if there were none
+        # one that is not whole is as if there were none
+        with suppress(duckdb.Error), _using(connection, target, "(read_only)"):
             has_withheld = bool(connection.execute(_WITHHELD).fetchall())
             is_clean = not has_withheld and not (wanted.is_light and holds_too_much(connection))
             return find_difference(connection, wanted), is_clean
