@@ -1,5 +1,6 @@
--- period: what is a reprint depends on other days. One row per article that a digest shows under another one of the
--- same text: the most prominent of them stands for all.
+-- period: what is a reprint depends on other days.
+-- One row per article that a digest shows under another one of the same text: the most prominent of them stands for
+-- all.
 with
 
 items as (

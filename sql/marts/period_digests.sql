@@ -1,5 +1,6 @@
--- whole: a period is many days. One row per place and week or month with a digest: its counts, and those of the period
--- before, null where no edition of that is held. A week begins on Monday.
+-- whole: a period is many days.
+-- One row per place and week or month with a digest: its counts, and those of the period before, null where no edition
+-- of that is held. A week begins on Monday.
 with
 
 digests as (

@@ -1,5 +1,6 @@
--- period: a period is many days. One row per article chosen for a week's or month's digest of a place: the most
--- prominent it is itself about, ten for a week and twenty for a month; what was printed twice in it is chosen once.
+-- period: a period is many days.
+-- One row per article chosen for a week's or month's digest of a place: the most prominent it is itself about, ten for
+-- a week and twenty for a month; what was printed twice in it is chosen once.
 with
 
 items as (

@@ -153,6 +153,7 @@ def test_tables_and_columns_say_what_they_hold(published: Path) -> None:
     assert len(tables) >= 19
     silent = [f"{table.name}.{one.name}" for table in tables for one in table.columns if not one.comment]
     assert silent == [table.name for table in tables if not table.comment] == []
+    assert [one.name for one in tables if not (one.comment or "")[:1].isupper()] == []  # whole sentences
 
 
 def test_too_many_rows_are_an_error_and_never_cut(published: Path) -> None:
