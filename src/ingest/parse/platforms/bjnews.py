@@ -34,6 +34,7 @@ FORWARD = re.compile(
     r"(?:url|location(?:\.href)?)\s*=\s*[\"']?([^\"'<>\s]*html/\d{4}/\d{8}/[^\"'<>\s]*)", re.IGNORECASE
 )
 ARTICLE = re.compile(r"/(?P<day>\d{8})_(?P<page>[A-Z]{0,3}\d{1,5})/(?P<name>[^/]+)\.html?$", re.IGNORECASE)
+SAVED = re.compile(r"\d{8}_\d+_[A-Z]{0,3}\d{1,5}_\w+\.html?", re.IGNORECASE)  # its day, issue, page and number
 BODY = "#ozoom"
 KEYS = Keys(
     headline=("#Title",), kicker=("#PreTitle",), deck=("#SubTitle",), author=("#Author",), body=(BODY,)
@@ -41,7 +42,7 @@ KEYS = Keys(
 
 
 def recognise(text: str, *, source: str = "") -> str | None:
-    """`bjnews` by the keys of its list, or by where an article lies."""
+    """`bjnews` by the keys of its list, or by where an article lies and how it is named."""
     return "bjnews" if has_key(text, "pageNo", "onePageArticleList") or _is_article(text, source) else None
 
 
@@ -58,8 +59,9 @@ def page_kind(text: str, *, source: str = "page") -> PageKind | None:
 
 def _is_article(text: str, source: str) -> bool:
     path = urlsplit(source).path
-    is_own_address = bool(ISSUE.search(path) and ARTICLE.search(path))
-    return is_own_address and ("ozoom" in text or not FORWARD.search(text))
+    if ISSUE.search(path) and ARTICLE.search(path):
+        return "ozoom" in text or not FORWARD.search(text)
+    return bool(SAVED.fullmatch(path.rpartition("/")[2])) and "ozoom" in text
 
 
 def first_address(entry_url: str, day: date) -> str:

@@ -42,7 +42,7 @@ def parse_edition_page(text: str, skin: Skin, *, source: str) -> EditionPage:
     pages = find_pages(tree, links, skin)
     if not pages and skin.unlisted:
         pages = skin.unlisted(links.pages, label, source)
-    own = find_own(pages, skin, source, label)
+    own = find_own(pages, skin, source, label, links)
     if not pages:
         expected = f"links to the edition's pages ({skin.page.pattern}) named as 第01版：要闻"
         raise LayoutError(source=source, expected=expected, found="no page links")
@@ -115,12 +115,19 @@ def _same_no(one: str | None, other: str) -> bool:
     return one is not None and one in (other, other.lstrip(ascii_uppercase))
 
 
-def find_own(pages: tuple[PageLink, ...], skin: Skin, source: str, label: Label | None) -> PageLink | None:
-    """The page one is on, by its address, else by what it prints; an unlisted index is the first page."""
+def find_own(
+    pages: tuple[PageLink, ...], skin: Skin, source: str, label: Label | None, links: Links
+) -> PageLink | None:
+    """The page one is on, by its address, else by what it prints or its picture map leads to.
+
+    An unlisted index is the first page; what was saved under another name may be any.
+    """
     by_url = next((page for page in pages if page.url == strip_query(source)), None)
-    numbers = (label.page_no if label else None, skin.find_printed_no(source))
+    mapped = next((link.url for link in links.articles if link.node.tag == "area"), "")
+    numbers = (label.page_no if label else None, skin.find_printed_no(source), skin.find_printed_no(mapped))
     by_number = (page for number in numbers for page in pages if page.page_no == number)
-    return by_url or next(by_number, None) or (pages[0] if pages and not label else None)
+    is_named = skin.is_page(source) or skin.find_date(source)
+    return by_url or next(by_number, None) or (pages[0] if pages and is_named and not label else None)
 
 
 def find_own_label(tree: LexborHTMLParser, skin: Skin, bare: str) -> Label | None:

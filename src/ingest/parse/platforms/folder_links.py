@@ -65,15 +65,27 @@ def gather_links_to_own_page(tree: LexborHTMLParser, skin: Skin, source: str) ->
 
 
 def _sort_links(tree: LexborHTMLParser, skin: Skin, source: str, is_wanted: Callable[[str], bool]) -> Links:
-    found = tuple(find_links(tree, source, is_wanted))
-    ours = tuple(link for link in found if not link.url.lower().endswith(PDF))
-    folder = skin.find_edition_folder(source, (link.url for link in ours))
-    ours = tuple(link for link in ours if skin.find_folder(link.url) == folder)
+    pages: list[Link] = []
+    articles: list[Link] = []
+    pdfs: list[Link] = []
+    for link in find_links(tree, source, is_wanted):
+        is_pdf = link.url.lower().endswith(PDF)
+        (pdfs if is_pdf else articles if skin.is_article(link.url) else pages).append(link)
+    folder = skin.find_edition_folder(source, (link.url for link in (*pages, *articles)))
     return Links(
-        pages=tuple(link for link in ours if not skin.is_article(link.url)),
-        articles=tuple(link for link in ours if skin.is_article(link.url)),
-        pdfs=tuple(link for link in found if link.url.lower().endswith(PDF)),
+        pages=_keep_of_edition(pages, folder, skin, source),
+        articles=_keep_of_edition(articles, folder, skin, source),
+        pdfs=tuple(pdfs),
     )
+
+
+def _keep_of_edition(links: list[Link], folder: str, skin: Skin, source: str) -> tuple[Link, ...]:
+    """A saved page may name its pages by the file alone and its articles with their folder."""
+    kept = tuple(link for link in links if skin.find_folder(link.url) == folder)
+    if kept or not links or skin.find_date(source):
+        return kept
+    folder = skin.find_edition_folder(source, (link.url for link in links))
+    return tuple(link for link in links if skin.find_folder(link.url) == folder)
 
 
 def find_pages(tree: LexborHTMLParser, links: Links, skin: Skin) -> tuple[PageLink, ...]:

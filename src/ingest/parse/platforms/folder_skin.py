@@ -93,10 +93,12 @@ class Skin:
             return None
 
     def find_folder(self, url: str) -> str:
-        """Host and folders up to the date, or to the file; sites write the same folder in several ways."""
+        """Host and folders up to the date, or to what names the file; sites write the same folder in several ways."""
         path = file_path(url)
+        named = self.page.search(path) or self.article.search(path)
+        undated = path[: named.start()] if named else path.rpartition("/")[0]
         match = self.day.search(path)
-        folder = path[: match.end()] if match else path.rpartition("/")[0]
+        folder = path[: match.end()] if match else undated
         return f"{urlsplit(url).netloc}{folder}".lower()
 
     def find_edition_folder(self, source: str, urls: Iterable[str]) -> str:

@@ -15,7 +15,13 @@ from ingest.parse.platforms.founder_article import has_article_body, parse_artic
 from ingest.parse.platforms.founder_edition import find_page_text, parse_edition_page
 from ingest.parse.platforms.founder_marks import find_properties
 from ingest.parse.platforms.founder_pages import find_links, find_pages
-from ingest.parse.platforms.founder_urls import dated_url, find_content_no, find_date, is_edition_page
+from ingest.parse.platforms.founder_urls import (
+    dated_url,
+    find_content_no,
+    find_date,
+    find_letter,
+    is_edition_page,
+)
 from ingest.parse.platforms.links import find_host, make_small
 from ingest.parse.platforms.values import PageKind
 
@@ -97,8 +103,8 @@ def is_signed(html: str) -> bool:
 def recognise(html: str, *, source: str = "") -> str | None:
     """`A`, `B2` or `B` when the page is of one of these families, by most of its links; None if not.
 
-    An article saved without its navigation is told by Founder's own tags, and read alike whichever of them it is.
-    Links to other sites are none.
+    An article saved without its navigation is told by Founder's own tags, and which of them it is by its name; they
+    are read alike. Links to other sites are none.
     """
     signed = is_signed(html)
     small = html if signed else make_small(html)
@@ -108,7 +114,7 @@ def recognise(html: str, *, source: str = "") -> str | None:
     classic = _count_links(small, B_LINKS, host)
     newer = _count_links(small, A_LINKS, host) if ".html" in small else 0
     if not classic and not newer:
-        return "A" if OWN_TAG.search(html) and BODY_MARK.search(html) else None
+        return find_letter(source) if OWN_TAG.search(html) and BODY_MARK.search(html) else None
     is_marked = signed or (classic > 0 and "node_" in html) or _is_marked(small)
     return ("B" if classic >= newer else "A") if is_marked else None
 

@@ -121,6 +121,15 @@ def find_content_no(url: str) -> str | None:
     return match and (match["no"] or match["nw"])
 
 
+def find_letter(url: str) -> str:
+    """The family whose articles are named like this one; `A` where the name says nothing."""
+    name = _name(url)
+    match = CONTENT.fullmatch(name)
+    if match and match["nw"]:
+        return "B2"
+    return "B" if match and name.lower().endswith(".htm") else "A"
+
+
 def find_node_no(url: str) -> str | None:
     """The edition page an address belongs to: `1852` of `node_1852.htm` and of `content_1852_1762879.htm`."""
     node, content = NODE.fullmatch(_name(url)), CONTENT.fullmatch(_name(url))

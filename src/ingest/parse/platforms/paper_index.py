@@ -12,11 +12,12 @@ from ingest.parse.platforms.folder_skin import Skin
 PLATFORM = FolderSite(
     Skin(
         letter="C",
-        words=("articel", "issueindex", "page"),
+        words=("articel", "issueindex", "page", "contenttext"),
         marks=(
             re.compile(r"Articel(?<!\wArticel)[A-Z]{0,2}\d{5}\w*\.htm", re.ASCII),
             re.compile(r"Page(?<!\wPage)[A-Z]{0,2}\d{2,3}[A-Za-z]{1,2}\.htm\b", re.ASCII),
             re.compile(r"IssueIndex(?<!\wIssueIndex)\.htm", re.ASCII),
+            re.compile(r"id(?<!\wid)\s*=\s*[\"']?contenttext\b"),
         ),
         day=re.compile(r"/(\d{4})(\d{2})(\d{2})/"),
         page=re.compile(r"(?:^|/)Page(?P<no>[A-Z]{0,2}\d{2,3})[A-Za-z]{0,2}\.html?$", re.ASCII),

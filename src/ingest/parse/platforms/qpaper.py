@@ -11,8 +11,11 @@ from ingest.parse.platforms.folder_skin import Skin
 PLATFORM = FolderSite(
     Skin(
         letter="E",
-        words=("qpaper",),
-        marks=(re.compile(r"\bQpaper(?:_\d+)?\.html?\b", re.IGNORECASE),),
+        words=("qpaper", "doccontent"),
+        marks=(
+            re.compile(r"\bQpaper(?:_\d+)?\.html?\b", re.IGNORECASE),
+            re.compile(r"id(?<!\wid)\s*=\s*[\"']?doccontent\b"),
+        ),
         day=re.compile(r"/(\d{4})-(\d{2})-(\d{2})/"),
         page=re.compile(r"(?:^|/)Qpaper(?:_\d+)?\.html?$", re.IGNORECASE),
         article=re.compile(r"(?:^|/)(?P<no>\d+)\.html?$", re.IGNORECASE),

@@ -8,10 +8,13 @@ from ingest.parse.platforms.folder_skin import Skin
 PLATFORM = FolderSite(
     Skin(
         letter="F",
-        words=("shtml",),
+        words=("shtml", "detcontit", "content_div", "f-14 height-25"),
         marks=(
             re.compile(r"/shtml/\w+/\d{8}/"),
             re.compile(r"v(?<![\w-]v)[A-Z]{0,2}\d{1,3}\.shtml\b"),
+            re.compile(r"detConTit\b"),
+            re.compile(r"content_div(?<!\wcontent_div)\b"),
+            re.compile(r"f-14(?<!\wf-14) height-25\b"),
         ),
         day=re.compile(r"/shtml/[^/]+/(\d{4})(\d{2})(\d{2})/"),
         page=re.compile(r"(?:^|/)(?:v(?P<no>[A-Z]{0,3}\d{1,3})|index)\.shtml$"),

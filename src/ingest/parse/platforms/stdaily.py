@@ -51,9 +51,8 @@ KEYS = Keys(
 
 
 def recognise(text: str, *, source: str = "") -> str | None:
-    """`stdaily` by the keys of its answers."""
-    del source
-    return "stdaily" if _find_call(text, "") else None
+    """`stdaily` by its own addresses, or by the keys of its answers."""
+    return "stdaily" if _find_call(text, source if BASE in source else "") else None
 
 
 def page_kind(text: str, *, source: str = "page") -> PageKind | None:
