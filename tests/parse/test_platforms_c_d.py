@@ -154,3 +154,11 @@ def test_d_body_of_bare_lines_gives_a_paragraph_each() -> None:
     assert (page.paragraphs, page.captions) == (("第一段，", "第二段。"), ("图说",))
     assert page.tables == ((("站", "点"), ("甲", "6:00")),)
     assert (page.content_no, page.page_no, page.page_name) == ("20260317004008", "04", "民生")
+
+
+def test_d_a_picture_with_its_caption_and_no_text_is_an_article() -> None:
+    html = """<div class=bmnr_con_biaoti>图片新闻</div>
+    <div class=bmnr_con_img><img src=1.jpg><p>花田。王向南 摄</p></div>
+    <div class=bmnr_con_con><div id=zoom></div></div>"""
+    page = article("D", html, D + "content_20260317002002.htm")
+    assert (page.headline, page.captions, page.paragraphs) == ("图片新闻", ("花田。王向南 摄",), ())

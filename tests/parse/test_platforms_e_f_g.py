@@ -151,3 +151,12 @@ def test_buttons_that_share_are_no_text() -> None:
     )
     found = article("E", html, E + "214347.html")
     assert found.paragraphs == ("渠水到了地头。",)
+
+
+def test_a_line_below_a_picture_that_reads_as_a_caption_is_one() -> None:
+    html = """<a href=Qpaper.html>01版：要闻</a><div id=doctitle>标题</div><div id=doccontent><div><div><img
+    src=1.jpg></div><div>图为：三号斗门。</div><p>　　图为心声，字如其人。</p>
+    <p><img src=2.jpg></p><p>　　正文。</p></div></div>"""
+    page = article("E", html, E + "214347.html")
+    assert page.captions == ("图为：三号斗门。",)
+    assert page.paragraphs == ("图为心声，字如其人。", "正文。")

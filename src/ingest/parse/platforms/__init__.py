@@ -96,9 +96,11 @@ FAMILIES: dict[str, Platform] = {
 
 
 def recognise(text: str, *, source: str = "") -> str | None:
-    """The letter of the family a page belongs to, or None."""
-    signed = (founder,) if founder.is_signed(text) else ()
-    platforms = dict.fromkeys((*signed, *FAMILIES.values()))
+    """The letter of the family a page belongs to, or None: by its signature, by its address, by what stands in it."""
+    if founder.is_signed(text, source=source) and (letter := founder.recognise(text, source=source)):
+        return letter
+    platforms = tuple(dict.fromkeys(FAMILIES.values()))
+    asked = ((platform, part) for part in ("", text) for platform in platforms)
     return next(
-        (letter for platform in platforms if (letter := platform.recognise(text, source=source))), None
+        (letter for platform, part in asked if (letter := platform.recognise(part, source=source))), None
     )

@@ -34,7 +34,9 @@ FORWARD = re.compile(
     r"(?:url|location(?:\.href)?)\s*=\s*[\"']?([^\"'<>\s]*html/\d{4}/\d{8}/[^\"'<>\s]*)", re.IGNORECASE
 )
 ARTICLE = re.compile(r"/(?P<day>\d{8})_(?P<page>[A-Z]{0,3}\d{1,5})/(?P<name>[^/]+)\.html?$", re.IGNORECASE)
-SAVED = re.compile(r"\d{8}_\d+_[A-Z]{0,3}\d{1,5}_\w+\.html?", re.IGNORECASE)  # its day, issue, page and number
+SAVED = re.compile(
+    r"\d{8}_\d+_[A-Z]{0,3}\d{1,5}_\w+\.html?", re.IGNORECASE
+)  # its day, issue, page and number
 BODY = "#ozoom"
 KEYS = Keys(
     headline=("#Title",), kicker=("#PreTitle",), deck=("#SubTitle",), author=("#Author",), body=(BODY,)

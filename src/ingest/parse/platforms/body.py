@@ -77,7 +77,7 @@ def take_captions(
     for line, is_bold in lines:
         text = line.replace(PICTURE, "").strip(" 　")
         is_below = is_below or PICTURE in line
-        if text and is_below and len(text) <= LONGEST_CAPTION and _reads_as_caption(text):
+        if text and is_below and len(text) <= LONGEST_CAPTION and reads_as_caption(text):
             captions.append(text)
         elif text:
             rest.append((text, is_bold))
@@ -85,6 +85,6 @@ def take_captions(
     return tuple(rest), tuple(captions)
 
 
-def _reads_as_caption(text: str) -> bool:
+def reads_as_caption(text: str) -> bool:
     """`图为三号斗门。`, `▲ 三号斗门`, `三号斗门。赵普 摄`."""
     return bool(CAPTION_MARK.match(text) or CREDITED.search(text))

@@ -18,12 +18,13 @@ from ingest.parse.platforms.body import (
     find_frames,
     find_tables,
     is_filled,
+    reads_as_caption,
     split_sections,
 )
-from ingest.parse.platforms.folder_edition import find_own_label, read_bare_text
+from ingest.parse.platforms.folder_edition import find_own_label, prints_label, take_bare_text
 from ingest.parse.platforms.folder_links import find_pages, gather_links_to_own_page
 from ingest.parse.platforms.folder_skin import Skin
-from ingest.parse.platforms.founder_labels import Label, find_date_in
+from ingest.parse.platforms.founder_labels import Label, find_date_in, search_label
 from ingest.parse.platforms.links import is_navigation
 from ingest.parse.platforms.values import ArticlePage
 
@@ -45,7 +46,7 @@ def parse_article_page(text: str, skin: Skin, *, source: str) -> ArticlePage:
     paragraphs, inner_captions, sections = _read_lines(body, left_out)
     body.decompose()
     around = _Around(tree, skin, source)
-    label = around.find_page()
+    label = around.find_page()  # first, for the text is taken out of the tree
     texts = {name: line for name, (line, _) in found.items()}
     return ArticlePage(
         url=source,
@@ -76,7 +77,7 @@ def has_body(tree: LexborHTMLParser, skin: Skin) -> bool:
 
 def _find_body(tree: LexborHTMLParser, skin: Skin, source: str) -> tuple[str, LexborNode]:
     """The article's text; a mark that stands more than once with different texts is a layout we do not know."""
-    empty = "0"
+    hollow: list[tuple[str, LexborNode]] = []
     for selector in skin.body:
         nodes = tree.css(selector)
         filled = {node.text(strip=True): node for node in nodes if is_filled(node)}
@@ -84,9 +85,11 @@ def _find_body(tree: LexborHTMLParser, skin: Skin, source: str) -> tuple[str, Le
             return selector, next(iter(filled.values()))
         if filled:
             raise LayoutError(source=source, expected=f"one {selector}", found=str(len(filled)))
-        empty = f"an empty {selector}" if nodes else empty
+        hollow += [(selector, node) for node in nodes[:1]]
+    if hollow and any(map(is_filled, tree.css(", ".join(skin.pictures)))):
+        return hollow[0]  # a picture with its caption and no text
     expected = f"one article body with text or a picture ({', '.join(skin.body)})"
-    raise LayoutError(source=source, expected=expected, found=empty)
+    raise LayoutError(source=source, expected=expected, found=f"an empty {hollow[-1][0]}" if hollow else "0")
 
 
 def _find_titles(tree: LexborHTMLParser, skin: Skin) -> dict[str, tuple[str, str]]:
@@ -159,17 +162,20 @@ def _read_pictures_and_tables(
 def _read_lines(
     body: LexborNode, left_out: set[int]
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Section, ...]]:
-    """Paragraphs, captions and sections; a line with a picture in it is its caption."""
+    """Paragraphs, captions and sections; a line with a picture in it is its caption, so may be the one below."""
     for image in body.css("img"):
         image.replace_with(PICTURE)
     captions: list[str] = []
     lines: list[tuple[str, bool]] = []
+    is_below = False
     for line, is_bold in read_node_lines(body, without=left_out):
         text = line.replace(PICTURE, "").strip(" 　")
-        if _is_caption(line) and len(text) <= LONGEST_CAPTION:
+        is_caption = _is_caption(line) or (is_below and reads_as_caption(text))
+        if is_caption and len(text) <= LONGEST_CAPTION:
             captions.append(text)
         elif not is_navigation(line):
             lines.append((text, is_bold))
+        is_below = line.endswith(PICTURE)
     paragraphs, sections = split_sections(tuple(lines))
     return paragraphs, tuple(filter(None, captions)), sections
 
@@ -189,19 +195,22 @@ class _Around:
 
     @cached_property
     def text(self) -> str:
-        return read_bare_text(self.tree)
+        return take_bare_text(self.tree)
 
     def find_page(self) -> Label:
         """The page the article stands on: by the file or the number in its address, else as the page prints it."""
         skin, source = self.skin, self.source
-        pages = find_pages(self.tree, gather_links_to_own_page(self.tree, skin, source), skin)
         file, number = skin.find_file(source), skin.find_printed_no(source)
+        own, is_printed = find_own_label(self.tree, skin), prints_label(self.tree)
+        if not (file or number or own or is_printed):
+            return Label(None, None)
+        pages = find_pages(self.tree, gather_links_to_own_page(self.tree, skin, source), skin)
         by_file = (page for page in pages if file and skin.find_file(page.url) == file)
         by_name = (page for page in pages if number and skin.find_printed_no(page.url) == number)
         by_number = (page for page in pages if number and page.page_no == number)
         if page := next(chain(by_file, by_name, by_number), None):
             return Label(page.page_no, page.page_name)
-        printed = find_own_label(self.tree, skin, self.text)
+        printed = own or (search_label(self.text) if is_printed else None)
         if printed is None or not printed.page_no:
             return Label(number, None)
         same = (Label(page.page_no, page.page_name) for page in pages if page.page_no == printed.page_no)

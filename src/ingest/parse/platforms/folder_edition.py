@@ -26,7 +26,7 @@ from ingest.parse.platforms.founder_labels import (
 from ingest.parse.platforms.founder_urls import strip_query
 from ingest.parse.platforms.links import Link
 
-UNPRINTED = frozenset(["a", "select", "script", "style", "noscript"])
+NOT_BARE = "a, select, script, style, noscript, [onclick]"
 
 
 def parse_edition_page(text: str, skin: Skin, *, source: str) -> EditionPage:
@@ -37,8 +37,8 @@ def parse_edition_page(text: str, skin: Skin, *, source: str) -> EditionPage:
     """
     tree = read_tree(text, source=source)
     links = gather_links(tree, skin, source)
-    bare = read_bare_text(tree)
-    label = find_own_label(tree, skin, bare)
+    bare = take_bare_text(read_tree(text, source=source))
+    label = find_own_label(tree, skin) or search_label(bare)
     pages = find_pages(tree, links, skin)
     if not pages and skin.unlisted:
         pages = skin.unlisted(links.pages, label, source)
@@ -130,27 +130,25 @@ def find_own(
     return by_url or next(by_number, None) or (pages[0] if pages and is_named and not label else None)
 
 
-def find_own_label(tree: LexborHTMLParser, skin: Skin, bare: str) -> Label | None:
-    """What the page prints about itself, in a mark of its own, else anywhere outside its links."""
+def find_own_label(tree: LexborHTMLParser, skin: Skin) -> Label | None:
+    """What the page prints about itself in a mark of its own."""
     for node in tree.css(", ".join(skin.own_label)) if skin.own_label else ():
         text = read_text(node.text())
         if label := parse_label(text) or search_label(text):
             return label
-    return search_label(bare)
+    return None
 
 
-def read_bare_text(tree: LexborHTMLParser) -> str:
-    """The page's text without links, lists of days and scripts."""
-    scripted = {node.mem_id for node in tree.css("[onclick]")}
-    texts: list[str] = []
-    stack = [tree.body.child if tree.body else None]
-    while stack:
-        node = stack.pop()
-        if node is None:
-            continue
-        stack.append(node.next)
-        if node.is_text_node:
-            texts.append(node.text_content or "")
-        elif node.tag not in UNPRINTED and not (scripted and node.mem_id in scripted):
-            stack.append(node.child)
-    return read_text(" ".join(texts))
+def prints_label(tree: LexborHTMLParser) -> bool:
+    """Whether a page may print anywhere which one it is, `第01版`; quicker than to look for it."""
+    return tree.body is not None and "版" in tree.body.text()
+
+
+def take_bare_text(tree: LexborHTMLParser) -> str:
+    """The page's text without links, lists of days and scripts; takes them out of the tree."""
+    if tree.body is None:
+        return ""
+    inside = [node for node in tree.css(NOT_BARE) if node.tag != "body"]
+    for node in reversed(inside):  # what stands in another one goes before it
+        node.decompose()
+    return read_text(tree.body.text(separator=" "))

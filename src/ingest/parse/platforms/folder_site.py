@@ -24,12 +24,14 @@ class FolderSite:
     def recognise(self, text: str, *, source: str = "") -> str | None:
         """The family's letter, by the page's own address or by marks in it; links to other sites are none."""
         skin = self.skin
-        if any(mark.search(source) for mark in skin.marks):
+        address = source.lower() if skin.any_case else source
+        if any(mark.search(address) for mark in skin.marks):
             return skin.letter
-        if not _has_word(text, skin.words):
+        if skin.words and not _has_word(text, skin.words):
             return None
+        written = make_small(text) if skin.any_case else text
         host = urlsplit(source).netloc
-        marks = (match.start() for mark in skin.marks for match in mark.finditer(text))
+        marks = (match.start() for mark in skin.marks for match in mark.finditer(written))
         is_marked = any(not host or find_host(text, start) in (None, host) for start in marks)
         is_foreign = is_marked and skin.foreign and skin.foreign.search(text)
         return skin.letter if is_marked and not is_foreign else None

@@ -21,7 +21,9 @@ class Skin:
         letter: Of the family.
         marks: What only this family's pages contain; each pattern opens with a fixed word where it can, which is ten
             times quicker than a choice of them.
-        words: One of these stands in every page with a mark, in small letters; looked for first, which is quick.
+        words: One of these stands in every page with a mark, in small letters; looked for first, which is quick. None
+            where that would cost as much as the marks.
+        any_case: The marks are written in small letters, and are those of any page in whatever letters.
         foreign: What no page of it contains, where another family shares marks.
         day: The date folder of a path: three groups for year, month, day.
         page: End of an edition page's path; group `no` is the printed number where the name carries it.
@@ -40,7 +42,8 @@ class Skin:
 
     letter: str
     marks: tuple[re.Pattern[str], ...]
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    any_case: bool = False
     foreign: re.Pattern[str] | None = None
     day: re.Pattern[str]
     page: re.Pattern[str]

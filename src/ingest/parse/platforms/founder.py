@@ -7,6 +7,7 @@ paper. What stands in the pages is the same, so that one reader serves them all.
 
 import re
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from ingest.domain.errors import LayoutError
@@ -73,8 +74,8 @@ MARKS = (
     re.compile(r"第\s*\w{2,3}\s*版"),
 )
 NAMES = ("node_", "content_", "nbs.D", "nw.D")
-OWN_TAG = re.compile(r"<founder-(?:content|type)\b|<npm:", re.IGNORECASE)
-BODY_MARK = re.compile(r"<npm:content|<founder-content\b|id\s*=\s*[\"']?ozoom\b", re.IGNORECASE)
+OWN_TAGS = ("<founder-content", "<founder-type", "<npm:")
+OZOOM = re.compile(r"id\s*=\s*[\"']?ozoom\b")
 EDITION_MARK = re.compile(
     r"pagepicmap|id\s*=\s*[\"']?(?:pagelink|titleList|pageList|layoutlist|articlelist|webtree)\b|main-ed-articlenav"
     r"|layout-catalogue|swiper-slide|resultList|Chunkicon",
@@ -95,9 +96,11 @@ def dated_address(address: str, day: date) -> str | None:
     return dated_url(address, day)
 
 
-def is_signed(html: str) -> bool:
-    """Whether Founder's own tags and names of its files, in their usual case, stand in the page."""
-    return ("<founder-" in html or "enpproperty" in html) and any(name in html for name in NAMES)
+@lru_cache(maxsize=1)
+def is_signed(html: str, *, source: str = "") -> bool:
+    """Whether Founder's own tags stand in the page, and names of its files there or in its address."""
+    has_tags = "<founder-" in html or "enpproperty" in html
+    return has_tags and (bool(find_content_no(source)) or any(name in html for name in NAMES))
 
 
 def recognise(html: str, *, source: str = "") -> str | None:
@@ -106,7 +109,7 @@ def recognise(html: str, *, source: str = "") -> str | None:
     An article saved without its navigation is told by Founder's own tags, and which of them it is by its name; they
     are read alike. Links to other sites are none.
     """
-    signed = is_signed(html)
+    signed = is_signed(html, source=source)
     small = html if signed else make_small(html)
     if any(link.search(small) for link in B2_LINKS):
         return "B2"
@@ -114,9 +117,17 @@ def recognise(html: str, *, source: str = "") -> str | None:
     classic = _count_links(small, B_LINKS, host)
     newer = _count_links(small, A_LINKS, host) if ".html" in small else 0
     if not classic and not newer:
-        return find_letter(source) if OWN_TAG.search(html) and BODY_MARK.search(html) else None
+        return find_letter(source) if _holds_article(small) else None
     is_marked = signed or (classic > 0 and "node_" in html) or _is_marked(small)
     return ("B" if classic >= newer else "A") if is_marked else None
+
+
+def _holds_article(html: str) -> bool:
+    """Whether Founder's own tags and a body of its stand in a page."""
+    small = make_small(html)
+    return any(tag in small for tag in OWN_TAGS) and (
+        "<npm:content" in small or "<founder-content" in small or bool(OZOOM.search(small))
+    )
 
 
 def _is_marked(small: str) -> bool:

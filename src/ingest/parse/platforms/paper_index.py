@@ -12,7 +12,6 @@ from ingest.parse.platforms.folder_skin import Skin
 PLATFORM = FolderSite(
     Skin(
         letter="C",
-        words=("articel", "issueindex", "page", "contenttext"),
         marks=(
             re.compile(r"Articel(?<!\wArticel)[A-Z]{0,2}\d{5}\w*\.htm", re.ASCII),
             re.compile(r"Page(?<!\wPage)[A-Z]{0,2}\d{2,3}[A-Za-z]{1,2}\.htm\b", re.ASCII),

@@ -12,8 +12,9 @@ PLATFORM = FolderSite(
     Skin(
         letter="E",
         words=("qpaper", "doccontent"),
+        any_case=True,
         marks=(
-            re.compile(r"\bQpaper(?:_\d+)?\.html?\b", re.IGNORECASE),
+            re.compile(r"qpaper(?<!\wqpaper)(?:_\d+)?\.html?\b"),
             re.compile(r"id(?<!\wid)\s*=\s*[\"']?doccontent\b"),
         ),
         day=re.compile(r"/(\d{4})-(\d{2})-(\d{2})/"),

@@ -12,7 +12,11 @@ PLATFORM = FolderSite(
     Skin(
         letter="E2",
         words=("szbz",),
-        marks=(re.compile(r"\bszbz[A-Z]{0,2}\d+\.html?\b|/html/szbz/", re.IGNORECASE),),
+        any_case=True,
+        marks=(
+            re.compile(r"szbz(?<!\wszbz)[a-z]{0,2}\d+\.html?\b"),
+            re.compile(r"/html/szbz/"),
+        ),
         day=re.compile(r"/szbz/(\d{4})(\d{2})(\d{2})/", re.IGNORECASE),
         page=re.compile(r"(?:^|/)(?:szbz(?P<no>[A-Z]{0,2}\d{1,2})|index)\.html?$", re.IGNORECASE),
         article=re.compile(r"(?:^|/)szbz(?P<no>\d{3,})\.html?$", re.IGNORECASE),
