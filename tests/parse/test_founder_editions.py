@@ -215,6 +215,23 @@ def test_a_page_of_one_advertisement_has_no_articles_though_others_are_linked(ow
     assert read(f"{CLASSIC}{own}{focus}", f"{B}node_6.htm").articles == ()
 
 
+def test_a_page_without_articles_takes_none_that_are_named_after_other_pages() -> None:
+    html = """<a href=node_1852.htm>01版：要闻</a><a href=node_1853.htm>02版：广告</a><a href=node_1854.htm>03版：县区</a>
+    <div><a href=content_1852_1762879.htm>渠水来了</a><a href=content_1854_1762880.htm>桥通了</a></div>"""
+    assert read(html, B + "node_1853.htm").articles == ()
+    assert [link.title for link in read(html, B + "node_1854.htm").articles] == ["桥通了"]
+
+
+def test_pdfs_that_follow_their_pages_one_by_one_are_theirs_whatever_stands_around_them() -> None:
+    row = "<div><a href=node_{n}.htm>0{n}版：要闻</a></div><div><a href=/page/0{n}/{n}.pdf>PDF</a></div>"
+    page = read(row.format(n=3) + row.format(n=4) + row.format(n=6), B + "node_4.htm")
+    assert [(link.page_no, (link.pdf_url or "")[-5:]) for link in page.pages] == [
+        ("03", "3.pdf"),
+        ("04", "4.pdf"),
+        ("06", "6.pdf"),
+    ]
+
+
 def test_advertisements_and_who_edited_the_page_are_no_articles() -> None:
     titles = (
         "要闻一则",

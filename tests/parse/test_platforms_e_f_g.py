@@ -160,3 +160,12 @@ def test_a_line_below_a_picture_that_reads_as_a_caption_is_one() -> None:
     page = article("E", html, E + "214347.html")
     assert page.captions == ("图为：三号斗门。",)
     assert page.paragraphs == ("图为心声，字如其人。", "正文。")
+
+
+def test_pdfs_that_follow_their_pages_one_by_one_are_theirs() -> None:
+    row = "<li><a href=v0{n}.shtml>0{n}版：要闻</a></li><li><a href=/pdf/{n}.pdf>PDF</a></li>"
+    page = edition("F", row.format(n=1) + row.format(n=2), F + "v02.shtml")
+    assert [(link.page_no, link.pdf_url) for link in page.pages] == [
+        ("01", "http://epaper.example/pdf/1.pdf"),
+        ("02", "http://epaper.example/pdf/2.pdf"),
+    ]

@@ -24,7 +24,7 @@ from ingest.parse.platforms.founder_labels import (
     search_label,
 )
 from ingest.parse.platforms.founder_urls import strip_query
-from ingest.parse.platforms.links import Link
+from ingest.parse.platforms.links import Link, pair_in_turn
 
 NOT_BARE = "a, select, script, style, noscript, [onclick]"
 
@@ -42,6 +42,7 @@ def parse_edition_page(text: str, skin: Skin, *, source: str) -> EditionPage:
     pages = find_pages(tree, links, skin)
     if not pages and skin.unlisted:
         pages = skin.unlisted(links.pages, label, source)
+    pages = _with_pdfs_in_turn(pages, links)
     own = find_own(pages, skin, source, label, links)
     if not pages:
         expected = f"links to the edition's pages ({skin.page.pattern}) named as 第01版：要闻"
@@ -70,6 +71,14 @@ def find_edition_date(skin: Skin, source: str, pages: tuple[PageLink, ...], bare
         )
         or find_date_in(bare)
     )
+
+
+def _with_pdfs_in_turn(pages: tuple[PageLink, ...], links: Links) -> tuple[PageLink, ...]:
+    """Where no row holds a page and its PDF together, they may follow one another."""
+    if any(page.pdf_url for page in pages):
+        return pages
+    pairs = pair_in_turn(links.in_turn, {page.url for page in pages})
+    return tuple(replace(page, pdf_url=pairs[page.url]) for page in pages) if pairs else pages
 
 
 def _with_own_pdf(pages: tuple[PageLink, ...], own: PageLink | None, links: Links) -> tuple[PageLink, ...]:

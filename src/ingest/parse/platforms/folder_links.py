@@ -28,6 +28,7 @@ class Links:
     pages: tuple[Link, ...]
     articles: tuple[Link, ...]
     pdfs: tuple[Link, ...]
+    in_turn: tuple[str, ...]  # every address of the three
 
 
 @dataclass(slots=True)
@@ -68,7 +69,8 @@ def _sort_links(tree: LexborHTMLParser, skin: Skin, source: str, is_wanted: Call
     pages: list[Link] = []
     articles: list[Link] = []
     pdfs: list[Link] = []
-    for link in find_links(tree, source, is_wanted):
+    found = tuple(find_links(tree, source, is_wanted))
+    for link in found:
         is_pdf = link.url.lower().endswith(PDF)
         (pdfs if is_pdf else articles if skin.is_article(link.url) else pages).append(link)
     folder = skin.find_edition_folder(source, (link.url for link in (*pages, *articles)))
@@ -76,6 +78,7 @@ def _sort_links(tree: LexborHTMLParser, skin: Skin, source: str, is_wanted: Call
         pages=_keep_of_edition(pages, folder, skin, source),
         articles=_keep_of_edition(articles, folder, skin, source),
         pdfs=tuple(pdfs),
+        in_turn=tuple(link.url for link in found),
     )
 
 

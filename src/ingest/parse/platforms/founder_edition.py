@@ -36,7 +36,8 @@ def parse_edition_page(html: str, *, source: str) -> EditionPage:
             "a list of pages (a#pageLink, #layoutlist a, .swiper-slide a, or links such as 第01版：要闻)"
         )
         raise LayoutError(source=source, expected=expected, found="no page links")
-    articles = find_articles(tree, tuple((url, node) for url, node in links if find_content_no(url)), edition)
+    anchors = tuple((url, node) for url, node in links if find_content_no(url))
+    articles = find_articles(tree, anchors, edition, pages)
     properties = find_properties(html)
     marked, marked_date = find_folio(tree)
     pdf_url = find_own_pdf(tree, html, source, pages)

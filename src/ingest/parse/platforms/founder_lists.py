@@ -8,7 +8,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.domain.page import ArticleLink
+from ingest.domain.page import ArticleLink, PageLink
 from ingest.parse.platforms.founder_labels import read_text
 from ingest.parse.platforms.founder_urls import EditionFolder, find_content_no, find_node_no, resolve
 
@@ -43,10 +43,17 @@ CUT_OFF = ("…", "...")
 Links = tuple[tuple[str, LexborNode], ...]
 
 
-def find_articles(tree: LexborHTMLParser, anchors: Links, edition: EditionFolder) -> tuple[ArticleLink, ...]:
-    """The page's own articles in the order of its list; editors' credit lines and advertisements are none."""
+def find_articles(
+    tree: LexborHTMLParser, anchors: Links, edition: EditionFolder, pages: tuple[PageLink, ...]
+) -> tuple[ArticleLink, ...]:
+    """The page's own articles in the order of its list; editors' credit lines and advertisements are none.
+
+    Args:
+        anchors: The page's links to articles of its edition.
+        pages: Those of the edition.
+    """
     areas, listed = _find_links(tree, "area[href]", edition), _find_links(tree, OWN_LISTS, edition)
-    if not areas and not listed and _shows_none(tree):
+    if not areas and not listed and (_shows_none(tree) or _names_others(anchors, edition.source, pages)):
         return ()
     mapped = areas or listed
     anchors = _keep_own_node(anchors, edition.source)
@@ -86,6 +93,16 @@ def _keep_own_node(links: Links, source: str) -> Links:
     if own_node and own_node in {find_node_no(url) for url, _ in links}:
         return tuple((url, node) for url, node in links if find_node_no(url) == own_node)
     return links
+
+
+def _names_others(links: Links, source: str, pages: tuple[PageLink, ...]) -> bool:
+    """Whether every link's name carries the number of some other page, as 今日关注 beside an advertisement does.
+
+    One number for all may be the whole site's.
+    """
+    own_node, nodes = find_node_no(source), {find_node_no(url) for url, _ in links}
+    others = {find_node_no(page.url) for page in pages} - {own_node, None}
+    return own_node is not None and len(nodes) > 1 and nodes <= others
 
 
 def _select_own(mapped: tuple[str, ...], lists: tuple[Links, ...]) -> tuple[str, ...]:

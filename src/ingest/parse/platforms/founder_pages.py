@@ -21,6 +21,7 @@ from ingest.parse.platforms.founder_urls import (
     is_edition_page,
     resolve,
 )
+from ingest.parse.platforms.links import pair_in_turn
 
 NAVIGATION = ", ".join(
     f"{block} a[href]"
@@ -42,6 +43,7 @@ NOT_A_NAME = re.compile(
     r"[上下前后][一1]?[版页期叠].*|返回.*|首页|更多.*|PDF.*|版面.{0,4}|.*导航|\W*", re.IGNORECASE
 )
 PDF_TEXT = re.compile(r"id\s*=\s*[\"']?pdfUrl[\"']?[^>]*>([^<]+\.pdf[^<]*)<", re.IGNORECASE)
+PDF_LINKS = "a[href*='.pdf'], a[href*='.PDF']"
 NO_PDF_YET = ""
 ROW_HEIGHT = 4  # how many elements a page's link and its PDF's may be away from their common row
 
@@ -83,7 +85,18 @@ def find_pages(
             url=url,
             pdf_url=(known and known.pdf_url) or _find_pdf(node, source, rows),
         )
-    return tuple(pages.values())
+    return _with_pdfs_in_turn(tuple(pages.values()), tree, source)
+
+
+def _with_pdfs_in_turn(
+    pages: tuple[PageLink, ...], tree: LexborHTMLParser, source: str
+) -> tuple[PageLink, ...]:
+    """Where no row holds a page and its PDF together, they may follow one another."""
+    if any(page.pdf_url for page in pages) or not tree.css_matches(PDF_LINKS):
+        return pages
+    urls = (resolve(source, node.attributes.get("href")) for node in tree.css("a[href]"))
+    pairs = pair_in_turn(filter(None, urls), {page.url for page in pages})
+    return tuple(replace(page, pdf_url=pairs[page.url]) for page in pages) if pairs else pages
 
 
 def _count_pages(links: tuple[tuple[str, LexborNode], ...]) -> int:
@@ -108,7 +121,7 @@ def find_own_pdf(tree: LexborHTMLParser, html: str, source: str, pages: tuple[Pa
 
 
 def _find_pdfs(tree: LexborHTMLParser, source: str) -> Iterator[str | None]:
-    for node in tree.css("a[href*='.pdf'], a[href*='.PDF']"):
+    for node in tree.css(PDF_LINKS):
         url = resolve(source, node.attributes.get("href"))
         if url and url.lower().endswith(".pdf"):
             yield url

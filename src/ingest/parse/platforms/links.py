@@ -1,7 +1,7 @@
 """Links of an e-paper page → addresses and titles, those in scripts and attributes of the site's own too."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -99,6 +99,24 @@ def _find_targets(node: LexborNode) -> list[str]:
 def _find_called(script: str | None) -> list[str]:
     called = SCRIPTED.search(script or "")
     return [called[1]] if called else []
+
+
+def pair_in_turn(urls: Iterable[str], pages: Collection[str]) -> dict[str, str]:
+    """Each page's PDF where links to pages and PDFs take turns, whatever stands around them; {} where they do not.
+
+    Args:
+        urls: Every link's address in document order.
+        pages: Those of the edition's pages.
+    """
+    pairs: dict[str, str] = {}
+    page: str | None = None
+    for url in urls:
+        if url in pages:
+            page = url
+        elif page and url.lower().endswith(".pdf"):
+            pairs.setdefault(page, url)
+            page = None
+    return pairs if len(pairs) == len({*pairs.values()}) == len(pages) else {}
 
 
 def file_path(url: str) -> str:
