@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html import escape
 from itertools import cycle
 from time import process_time
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import lxml.html
 import pytest
@@ -19,6 +19,9 @@ from ingest.fetch.bytes import make_fetched
 from ingest.parse.lines.blocks import find_blocks
 from ingest.parse.read import read
 from ingest.sample import SITE_DIR
+from ingest.sample.editions import read_editions
+from ingest.sample.exchange import SiteOptions, SiteRequest
+from ingest.sample.families import b2, c, d, e, e2, f, g
 from tests.score.corpora import PAGES, read_corpus
 from tests.score.reading import fetch_page, find_districts
 
@@ -32,12 +35,17 @@ pytestmark = pytest.mark.slow
 
 
 ARTICLE = "an e-paper article page of a usual size, processor time"
+FOLDERS: dict[str, Any] = {"B2": b2, "C": c, "D": d, "E": e, "E2": e2, "F": f, "G": g}
 LINK = '<tr><td class="default" width="14%"><a href="/news/{day}.htm" onmouseover="show({day})">{day}</a></td></tr>\n'
 
 
 def make_usual_page() -> bytes:
-    """The sample's article page among 30 kB of layout, calendars and scripts, as sites send it."""
-    html = (DAY / "content_310201.htm").read_text("utf-8")
+    """The sample's article page among 30 kB of layout, as sites send it."""
+    return lay_out((DAY / "content_310201.htm").read_text("utf-8"))
+
+
+def lay_out(html: str) -> bytes:
+    """A page with layout, calendars and scripts around its article."""
     calendar = "".join(LINK.format(day=day) for day in range(1, 29))
     script = "<script>function show(day) { document.title = day; }</script>\n" * 10
     layout = f"<table><tr><td>\n<table>\n{calendar}</table>\n{script}</td></tr></table>\n" * 8
@@ -54,6 +62,23 @@ def test_article_page(benchmark: BenchmarkFixture, family: str | None) -> None:
 @pytest.mark.benchmark(group=ARTICLE, timer=process_time)
 def test_article_page_by_bare_lxml(benchmark: BenchmarkFixture) -> None:
     assert benchmark(lxml.html.document_fromstring, make_usual_page()) is not None
+
+
+@pytest.mark.benchmark(timer=process_time)
+@pytest.mark.parametrize("reader", ["dibao", "dibao, no newspaper named", "bare lxml"])
+@pytest.mark.parametrize("family", FOLDERS)
+def test_article_page_of_each_family(benchmark: BenchmarkFixture, family: str, reader: str) -> None:
+    edition = read_editions()[0]
+    page, article = edition.pages[0], edition.articles[0]
+    path = FOLDERS[family].Sheets().article(edition, page, article)
+    answer = FOLDERS[family].render(SiteRequest(path=path), (edition,), SiteOptions())
+    fetched = make_fetched(f"http://epaper.example{path}", lay_out(answer.body.decode()))
+    benchmark.group = f"an article page of family {family}, processor time"
+    if reader == "bare lxml":
+        assert benchmark(lxml.html.document_fromstring, fetched.content) is not None
+    else:
+        named = None if reader.endswith("named") else family
+        assert benchmark(read, fetched, family=named).parser == f"{family}/1"
 
 
 @pytest.mark.benchmark(group=SCAN_PAGES, timer=process_time)

@@ -216,7 +216,8 @@ def test_a_page_of_one_advertisement_has_no_articles_though_others_are_linked(ow
 
 
 def test_a_page_without_articles_takes_none_that_are_named_after_other_pages() -> None:
-    html = """<a href=node_1852.htm>01版：要闻</a><a href=node_1853.htm>02版：广告</a><a href=node_1854.htm>03版：县区</a>
+    html = """<a href=node_1852.htm>01版：要闻</a><a href=node_1853.htm>02版：广告</a>
+    <a href=node_1854.htm>03版：县区</a>
     <div><a href=content_1852_1762879.htm>渠水来了</a><a href=content_1854_1762880.htm>桥通了</a></div>"""
     assert read(html, B + "node_1853.htm").articles == ()
     assert [link.title for link in read(html, B + "node_1854.htm").articles] == ["桥通了"]

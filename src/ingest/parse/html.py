@@ -15,37 +15,10 @@ from ingest.parse.encoding.clean import clean_text
 
 DEEPEST = 5_000  # a real page nests some 40 elements; parsers slow down with the square of the depth
 TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
-SELF_CLOSING = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "tfoot",
-        "option",
-        "html",
-        "head",
-        "body",
-    ]
+SELF_CLOSING = re.compile(
+    "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
+    "|p|li|dt|dd|tr|td|th|tbody|thead|tfoot|option|html|head|body",
+    re.IGNORECASE,
 )
 BREAKING = frozenset(
     [
@@ -75,6 +48,7 @@ WRAP = re.compile(
 SPACES = re.compile(r"[ \t\n\xa0]+")
 INVISIBLE_TAGS = ["script", "style", "noscript", "template", "select", "iframe", "object"]
 UNPRINTED = frozenset(INVISIBLE_TAGS)
+_kept: list[LexborHTMLParser] = []
 
 
 def read_tree(html: str, *, source: str) -> LexborHTMLParser:
@@ -86,14 +60,24 @@ def read_tree(html: str, *, source: str) -> LexborHTMLParser:
     bare = strip_comments(html)
     tags = bare.count("<")
     if tags <= DEEPEST or tags - bare.count("</") <= DEEPEST:  # not even all of them open
-        return LexborHTMLParser(bare)
+        return _parse(bare)
     depth = 0
     for slash, name in TAG.findall(bare):
-        if name.lower() not in SELF_CLOSING:
+        if not SELF_CLOSING.fullmatch(name):
             depth = max(depth - 1, 0) if slash else depth + 1
         if depth > DEEPEST:
             raise LayoutError(source=source, expected=f"at most {DEEPEST} open elements", found="more")
-    return LexborHTMLParser(bare)
+    return _parse(bare)
+
+
+def _parse(html: str) -> LexborHTMLParser:
+    """Parse, and keep a small tree above the page's: else the allocator gives the page's memory back to the system.
+
+    To have it given again for every page costs as much as the parsing itself.
+    """
+    tree = LexborHTMLParser(html)
+    _kept[:] = [LexborHTMLParser("")]
+    return tree
 
 
 def strip_comments(html: str) -> str:
