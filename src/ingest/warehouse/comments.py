@@ -88,7 +88,9 @@ def find_table_comment(table: str) -> str | None:
     lines = path.read_text(encoding="utf-8").splitlines()
     count = next(number for number, line in enumerate(lines) if not line.startswith("--"))
     comments = (line.removeprefix("--").strip() for line in lines[:count])
-    return " ".join(one for one in comments if not one.startswith(("whole:", "month:", "period:", "view:", "noqa")))
+    return " ".join(
+        one for one in comments if not one.startswith(("whole:", "month:", "period:", "view:", "noqa"))
+    )
 
 
 def find_column_comment(table: str, column: str) -> str | None:
