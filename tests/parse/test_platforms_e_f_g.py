@@ -24,6 +24,12 @@ def test_e_author_is_told_from_what_else_stands_in_its_line() -> None:
     assert (page.headline, page.author, page.paragraphs) == ("标题", "俞若溪 丁博远", ("正文。",))
 
 
+def test_a_page_whose_outermost_element_carries_a_script_is_read() -> None:
+    html = "<html onclick=go()><body onclick=go()><a href=Qpaper_2.html>02版：教育</a><p>第02版：教育</p></body></html>"
+    page = edition("E", html, E + "Qpaper_2.html")
+    assert (page.page_no, page.page_name) == ("02", "教育")
+
+
 def test_e2_links_in_scripts_are_followed_whatever_their_capitals() -> None:
     html = """<div class=Paper><table><tr><td class=info3
     onclick="javascript:window.open('/html/szbz/20260317/szbzA1.Html',

@@ -26,7 +26,7 @@ from ingest.parse.platforms.founder_labels import (
 from ingest.parse.platforms.founder_urls import strip_query
 from ingest.parse.platforms.links import Link, pair_in_turn
 
-NOT_BARE = "a, select, script, style, noscript, [onclick]"
+NOT_BARE = "a, select, script, style, noscript, body [onclick]"
 
 
 def parse_edition_page(text: str, skin: Skin, *, source: str) -> EditionPage:
@@ -157,7 +157,6 @@ def take_bare_text(tree: LexborHTMLParser) -> str:
     """The page's text without links, lists of days and scripts; takes them out of the tree."""
     if tree.body is None:
         return ""
-    inside = [node for node in tree.css(NOT_BARE) if node.tag != "body"]
-    for node in reversed(inside):  # what stands in another one goes before it
+    for node in reversed(tree.css(NOT_BARE)):  # what stands in another one goes before it
         node.decompose()
     return read_text(tree.body.text(separator=" "))
