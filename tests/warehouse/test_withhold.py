@@ -1,5 +1,6 @@
 """A withheld article is in nothing that is published, and its reason is kept."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import duckdb
@@ -7,10 +8,11 @@ import pytest
 
 from ingest.domain.errors import UsageError
 from ingest.warehouse.digests import read_digests
+from ingest.warehouse.ledger import unload_edition
 from ingest.warehouse.publish import publish
 from ingest.warehouse.update import update
 from ingest.warehouse.withhold import Withheld, read_withheld, withhold_article
-from tests.warehouse.conftest import LATHE, MARKET, NOON, PEAR, Newsroom, edition, page
+from tests.warehouse.conftest import DAY, LATHE, MARKET, NOON, PEAR, Newsroom, edition, page
 from tests.warehouse.test_reprints import CLOCK
 
 
@@ -98,3 +100,24 @@ def test_what_is_not_there_is_refused(newsroom: Newsroom, article_id: str) -> No
         note(newsroom, "lcrb-x")
     with pytest.raises(UsageError, match="is not withheld"):
         note(newsroom, article_id, is_withheld=False)
+
+
+def test_a_spare_that_still_has_it_is_never_given_to_readers(
+    newsroom: Newsroom, article_id: str, tmp_path: Path
+) -> None:
+    """It was gone from the copy already when it was withheld."""
+    target = tmp_path / "published.duckdb"
+    publish(newsroom.warehouse, target)
+    newsroom.load(edition(page("01", MARKET), on=DAY + timedelta(days=1)))
+    update(newsroom.warehouse)
+    publish(newsroom.warehouse, target)
+    unload_edition(newsroom.warehouse, f"lcrb-{DAY}", reason="", run_id="run-2", recorded_at=NOON)
+    update(newsroom.warehouse)
+    publish(newsroom.warehouse, target)
+    note(newsroom, article_id)
+    held = tmp_path / "held.duckdb"
+    held.hardlink_to(tmp_path / ".spare" / target.name)
+    newsroom.load(edition(page("01", PEAR), on=DAY + timedelta(days=2)))
+    update(newsroom.warehouse)
+    publish(newsroom.warehouse, target)
+    assert not target.samefile(held)

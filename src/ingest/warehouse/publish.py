@@ -131,16 +131,19 @@ def _look_into(
     if target.is_file():
         # one that is not whole is as if there were none
         with suppress(duckdb.Error), _using(connection, target, "(read_only)"):
-            has_withheld = bool(connection.execute(_WITHHELD).fetchall())
-            is_clean = not has_withheld and not (wanted.is_light and holds_too_much(connection))
-            return find_difference(connection, wanted), is_clean
+            return find_difference(connection, wanted), _is_clean(connection, wanted)
     return find_difference(connection, wanted), False
+
+
+def _is_clean(connection: duckdb.DuckDBPyConnection, wanted: WantedMarts) -> bool:
+    has_withheld = bool(connection.execute(_WITHHELD).fetchall())
+    return not has_withheld and not (wanted.is_light and holds_too_much(connection))
 
 
 def _bring_up(
     connection: duckdb.DuckDBPyConnection, target: Path, wanted: WantedMarts, *, is_clean: bool
 ) -> None:
-    is_small = is_clean and _write(connection, _ready_spare(connection, target), wanted)
+    is_small = is_clean and _write(connection, _ready_spare(connection, target, wanted), wanted)
     if not is_small:
         _write(connection, remove_spare(target), wanted)
     if is_clean:
@@ -149,15 +152,14 @@ def _bring_up(
         put(target)  # rows that are deleted leave their text in the file's free blocks
 
 
-def _ready_spare(connection: duckdb.DuckDBPyConnection, target: Path) -> Path:
-    """The spare; where a reader holds it, or it is damaged, a new one."""
+def _ready_spare(connection: duckdb.DuckDBPyConnection, target: Path, wanted: WantedMarts) -> Path:
+    """The spare; where a reader holds it, it is damaged or has what the copy must not have, a new one."""
     spare = ready_spare(target)
-    try:
-        with _using(connection, spare, attach_options(spare)):
+    with suppress(duckdb.Error), _using(connection, spare, attach_options(spare)):
+        if _is_clean(connection, wanted):
             return spare
-    except duckdb.Error:
-        renew_spare(target)
-        return spare
+    renew_spare(target)
+    return spare
 
 
 def _write(connection: duckdb.DuckDBPyConnection, copy: Path, wanted: WantedMarts) -> bool:
