@@ -42,7 +42,8 @@ def connect_file(path: Path) -> Iterator[Warehouse]:
 
     Raises:
         WarehouseLockedError: If another process has it open; names the process.
-        WarehouseError: If it is damaged, no DuckDB file, or cannot be made.
+        WarehouseError: If it is damaged, no DuckDB file, or cannot be made; if what is done with it needs more memory
+            than there is.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,7 +52,10 @@ def connect_file(path: Path) -> Iterator[Warehouse]:
     with _connect(temp_directory=path.with_name(f"{path.name}.tmp")) as connection:
         _attach(connection, path)
         connection.execute(f"use {CATALOG}")
-        yield Warehouse(connection=connection, path=path)
+        try:
+            yield Warehouse(connection=connection, path=path)
+        except duckdb.OutOfMemoryException as error:
+            raise _lacks_memory(path, first_line(error)) from error
 
 
 @contextmanager
@@ -150,4 +154,10 @@ def _cannot_open(path: Path, message: str) -> WarehouseError:
         return WarehouseError(f"{path}: cannot be opened (No space left on device); make room")
     return DamagedWarehouseError(
         f"{path}: cannot be opened ({message}); put a backup in its place, or run `dibao rebuild`"
+    )
+
+
+def _lacks_memory(path: Path, message: str) -> WarehouseError:
+    return WarehouseError(
+        f"{path}: {message}; make room on its disk, where what does not fit into {MEMORY_LIMIT} lies meanwhile"
     )
