@@ -219,8 +219,11 @@ def test_a_byline_row_with_a_mark_before_it_is_no_deck() -> None:
     assert (page.deck, page.author) == ("——副题", "□本报记者 王 燕")
 
 
-def test_a_page_of_another_paper_lends_no_name() -> None:
-    link = '<a href="http://other.example/html/2026-07/18/node_2.htm">第02版：别报</a>'
+@pytest.mark.parametrize(
+    "href", ["http://other.example/html/2026-07/18/node_2.htm", r"..\..\2026-07\17\node_2.htm"]
+)
+def test_a_page_of_another_paper_or_day_lends_no_name(href: str) -> None:
+    link = f'<a href="{href}">第02版：别报</a>'
     comment = "<!--enpproperty <founder-pagenum>02</founder-pagenum> /enpproperty-->"
     page = founder.parse_article_page(f"<h1>主题</h1>{BODY}{link}{comment}", source=B)
     assert (page.page_no, page.page_name) == ("02", None)

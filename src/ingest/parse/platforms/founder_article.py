@@ -91,7 +91,7 @@ def _find_page(
 
 def _is_of_edition(link: LexborNode, source: str) -> bool:
     """Whether a link leads into the edition of a page; other papers' pages are numbered alike."""
-    if not {"/", ":"}.intersection(link.attributes.get("href") or ""):
+    if not {"/", "\\", ":"}.intersection(link.attributes.get("href") or ""):
         return True  # a file of the same folder
     url = resolve(source, link.attributes.get("href"))
     return not find_date(source) or bool(url and find_edition(source, ()).holds(url))
