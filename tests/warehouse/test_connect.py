@@ -227,7 +227,7 @@ def test_an_edition_that_the_previous_version_loaded_is_known_to_this_one(
 
 
 def test_what_needs_more_memory_than_there_is_is_told(path: Path) -> None:
+    greedy = "set memory_limit = '20MB'; select list(number) from range(20_000_000) as numbers (number)"
     told = r"dibao\.duckdb: Out of Memory Error: .*; make room on its disk"
     with pytest.raises(WarehouseError, match=told), open_warehouse(path) as warehouse:
-        warehouse.connection.execute("set memory_limit = '20MB'")
-        warehouse.connection.execute("select list(number) from range(20_000_000) as numbers (number)")
+        warehouse.connection.execute(greedy)

@@ -10,12 +10,14 @@ import pytest
 from ingest.domain.errors import QueryError, UsageError
 from ingest.domain.newspaper import TextPolicy
 from ingest.warehouse.excerpt import cut_excerpt
+from ingest.warehouse.ledger import unload_edition
 from ingest.warehouse.open import open_warehouse
 from ingest.warehouse.publish import publish
 from ingest.warehouse.query import run_query
 from ingest.warehouse.search import SearchRequest, search
 from ingest.warehouse.snippet import cut_snippet
-from tests.warehouse.conftest import BUSES, LATHE, LCRB, MARKET, PEAR, Newsroom, Story, edition, page
+from ingest.warehouse.update import update
+from tests.warehouse.conftest import BUSES, LATHE, LCRB, MARKET, NOON, PEAR, Newsroom, Story, edition, page
 
 LATER = date(2018, 8, 20)
 MIXED = Story(
@@ -113,7 +115,7 @@ def test_what_changed_is_found_and_what_is_gone_is_not(path: Path, newsroom: New
 def test_published_day_by_day_it_finds_the_same_with_the_same_scores(
     path: Path, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Over two quarters, with corrections in weeks whose segments were merged since."""
+    """Over two quarters, with corrections in weeks whose segments were merged since, and a day that is gone."""
     monkeypatch.setattr("ingest.warehouse.search_segments.MOST_SEGMENTS", 2)
     bit_by_bit, at_once = path.with_name("bit_by_bit.duckdb"), path.with_name("at_once.duckdb")
     moved, sold = (replace(LATHE, text=f"涧西区的机床{what}了。") for what in ("搬走", "卖掉"))
@@ -130,8 +132,11 @@ def test_published_day_by_day_it_finds_the_same_with_the_same_scores(
     ]
     for day, printed in (*zip(days, stories, strict=True), (days[0], (moved, MARKET)), (days[4], (sold,))):
         newsroom.load(edition(page("01", *printed), on=day))
-        newsroom.build()
+        update(newsroom.warehouse)
         publish(newsroom.warehouse, bit_by_bit)
+    unload_edition(newsroom.warehouse, f"lcrb-{days[6]}", reason="", run_id="run-2", recorded_at=NOON)
+    update(newsroom.warehouse)
+    publish(newsroom.warehouse, bit_by_bit)
     publish(newsroom.warehouse, at_once)
     for text in ("涧西区 机床", "厂房", '"机床搬走"', '"二十台老机床"', "公交"):
         request = SearchRequest(text=text, limit=100)
