@@ -79,17 +79,6 @@ tokens as (
     inner join search.tokens as tokens on letters.letter in (tokens.token // 65536, tokens.token % 65536)
 ),
 
-needed as (
-    select
-        (select ceil(count(distinct pair) * 2 / 3) from tokens) as pairs,
-        (select count(*) filter (where is_phrase) from pairs) + (select count(*) from letters) as phrase_pairs,
-        -- the index is exact for two characters side by side
-        (
-            select count(*) filter (where not regexp_full_match(phrase, '[\p{L}\p{N}]{1,2}'))
-            from exact
-        ) as doubtful
-),
-
 listed as (
     select
         postings.segment_no,
@@ -135,6 +124,17 @@ weights as (
     from counted
     cross join whole
     group by counted.pair
+),
+
+needed as (
+    select
+        (select ceil(count(*) * 2 / 3) from weights) as pairs, -- of those that stand anywhere
+        (select count(*) filter (where is_phrase) from pairs) + (select count(*) from letters) as phrase_pairs,
+        -- the index is exact for two characters side by side
+        (
+            select count(*) filter (where not regexp_full_match(phrase, '[\p{L}\p{N}]{1,2}'))
+            from exact
+        ) as doubtful
 ),
 
 summed as (

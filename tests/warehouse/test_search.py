@@ -138,7 +138,7 @@ def test_published_day_by_day_it_finds_the_same_with_the_same_scores(
     update(newsroom.warehouse)
     publish(newsroom.warehouse, bit_by_bit)
     publish(newsroom.warehouse, at_once)
-    for text in ("涧西区 机床", "厂房", '"机床搬走"', '"二十台老机床"', "公交"):
+    for text in ("涧西区 机床", "厂房", '"机床搬走"', '"二十台老机床"', "公交", "机床 二十台老"):
         request = SearchRequest(text=text, limit=100)
         assert search(bit_by_bit, request) == search(at_once, request)
     assert headlines(bit_by_bit, '"机床卖掉"') == [LATHE.headline]

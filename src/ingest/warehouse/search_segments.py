@@ -9,6 +9,9 @@ from datetime import date
 import duckdb
 import pyarrow as pa
 
+TOKEN_CLASSES = (
+    64  # DuckDB reads 2,048 lists to find one: no two thousand of the longest may lie side by side
+)
 MOST_SEGMENTS = 8  # of a quarter; with more they are made one
 
 _ARTICLES = """
@@ -21,15 +24,20 @@ select token, article_no, if(count(*) < 3, 1, 2) as entries
 from found
 group by all
 """
-_NEW_TOKENS = """
+_NEW_TOKENS = f"""
 insert into search.tokens
 select
     token,
-    (select coalesce(max(token_id), 0) from search.tokens) + row_number() over (order by count(*) desc, token)
-from occurrences
-anti join search.tokens using (token)
-group by token
-"""
+    place % {TOKEN_CLASSES} * (1 << 24) + place // {TOKEN_CLASSES}
+from (
+    select
+        token,
+        (select count(*) from search.tokens) + row_number() over (order by count(*) desc, token) as place
+    from occurrences
+    anti join search.tokens using (token)
+    group by token
+)
+"""  # noqa: S608 - ours
 _POSTINGS = """
 insert into search.postings
 select $quarter::date, $segment, token_id, list(article_no order by article_no)
