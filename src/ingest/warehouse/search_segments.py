@@ -28,7 +28,7 @@ _NEW_TOKENS = f"""
 insert into search.tokens
 select
     token,
-    place % {TOKEN_CLASSES} * (1 << 24) + place // {TOKEN_CLASSES}
+    place % {TOKEN_CLASSES} * (1 << 24) + place // {TOKEN_CLASSES} as token_id
 from (
     select
         token,
@@ -37,6 +37,7 @@ from (
     anti join search.tokens using (token)
     group by token
 )
+order by token
 """  # noqa: S608 - ours
 _POSTINGS = """
 insert into search.postings
