@@ -13,6 +13,7 @@ TOKEN_CLASSES = (
     64  # DuckDB reads 2,048 lists to find one: no two thousand of the longest may lie side by side
 )
 MOST_SEGMENTS = 8  # of a quarter; with more they are made one
+MOST_DROPPED = 0.1  # of a quarter's articles, likewise
 
 _ARTICLES = """
 insert into search.articles
@@ -54,7 +55,17 @@ _EMPTY = """
 select distinct segment_no from search.dropped
 anti join search.articles using (segment_no)
 """
-_SEGMENTS = "select distinct segment_no from search.articles where quarter = $quarter"
+_SEGMENTS = """
+select segments.segment_no, any_value(segments.article_count), count(dropped.article_no)
+from (
+    select segment_no, count(*) as article_count
+    from search.articles
+    where quarter = $quarter
+    group by segment_no
+) as segments
+left join search.dropped as dropped on segments.segment_no = dropped.segment_no
+group by segments.segment_no
+"""
 _MOVED = """
 create or replace temp table moved as
 select
@@ -120,9 +131,11 @@ def forget_empty(connection: duckdb.DuckDBPyConnection, quarter: date) -> None:
 
 
 def merge_segments(connection: duckdb.DuckDBPyConnection, quarter: date) -> None:
-    """Where they are too many, make one segment of all of a quarter's, without the articles that were dropped."""
-    segments = [number for (number,) in connection.execute(_SEGMENTS, {"quarter": quarter}).fetchall()]
-    if len(segments) <= MOST_SEGMENTS:
+    """Make one segment of all of a quarter's where they are many, or much of them was dropped: without that."""
+    rows = connection.execute(_SEGMENTS, {"quarter": quarter}).fetchall()
+    segments = [number for number, *_ in rows]
+    dropped_share = sum(dropped for *_, dropped in rows) / max(1, sum(articles for _, articles, _ in rows))
+    if len(segments) <= MOST_SEGMENTS and dropped_share <= MOST_DROPPED:
         return
     place = {"quarter": quarter, "segment": _find_free_number(connection)}
     for sql in (_MOVED, _MERGED):
