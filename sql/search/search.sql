@@ -150,7 +150,8 @@ summed as (
     group by counted.segment_no, counted.article_no
 ),
 
--- gathered into one list and spread again, for then DuckDB takes them for few, and looks for them among all articles
+-- gathered into one list and spread again, for then DuckDB takes them for few: it looks them up among the articles, and
+-- of a phrase's the texts, where it would read all texts to find those of as many as it fears
 held as (
     select
         unnest(list(summed.segment_no)) as segment_no,
@@ -174,8 +175,7 @@ candidates as (
     cross join whole
 ),
 
--- without a phrase this is empty, and no text is read; gathered into one list and spread again, for then DuckDB takes
--- them for few and looks their texts up, where it would read all texts to find those of as many as it fears
+-- without a phrase this is empty
 doubtful as (
     select
         candidates.article_id,

@@ -6,7 +6,7 @@ create schema if not exists search;
 -- Found by id an article's text is read alone; a scan unpacks those of two thousand.
 create index if not exists articles_by_id on marts.articles (article_id);
 
--- One row per token ever seen; numbers grow with rareness within each of 16 classes, which keeps the postings small and
+-- One row per token ever seen; numbers grow with rareness within each of 64 classes, which keeps the postings small and
 -- the longest apart.
 create table if not exists search.tokens (
     token uinteger not null, -- the two characters' code points, 16 bits each

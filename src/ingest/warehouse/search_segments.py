@@ -9,9 +9,7 @@ from datetime import date
 import duckdb
 import pyarrow as pa
 
-TOKEN_CLASSES = (
-    64  # DuckDB reads 2,048 lists to find one: no two thousand of the longest may lie side by side
-)
+TOKEN_CLASSES = 64  # DuckDB reads 2,048 lists to find one: the longest may not lie side by side
 MOST_SEGMENTS = 8  # of a quarter; with more they are made one
 MOST_DROPPED = 0.1  # of a quarter's articles, likewise
 
